@@ -1,0 +1,48 @@
+/**
+ * Diagnostics as people read them: where and what, the line of the file with the place marked, and how to mend it.
+ * A line too long for the screen is cut on both sides of the place.
+ */
+import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
+import type { At } from '../domain/stated.ts'
+import type { Source } from '../read/source.ts'
+import { messageOf } from './messages.ts'
+
+export function describe(diagnostics: readonly Diagnostic[], sources: readonly Source[], paint: Paint = plainly): string {
+  const blocks = [...diagnostics].sort(byPlace).map(diagnostic => describeOne(diagnostic, sources, paint))
+  return blocks.map(block => `${block}\n`).join('\n')
+}
+
+/** How the parts of a message are coloured. */
+export interface Paint {
+  readonly error: (text: string) => string
+  readonly warning: (text: string) => string
+  readonly faint: (text: string) => string
+}
+
+const plainly: Paint = { error: text => text, warning: text => text, faint: text => text }
+
+function describeOne(diagnostic: Diagnostic, sources: readonly Source[], paint: Paint): string {
+  const { what, remedy } = messageOf(diagnostic)
+  const { at, code } = diagnostic
+  const head = isFault(diagnostic) ? paint.error(code) : paint.warning(`warning ${code}`)
+  const excerpt = at && excerptOf(at, sources, paint)
+  return [`${at ? `${at.file}:${at.line}:${at.column}  ` : ''}${head}: ${what}`, ...(excerpt ?? []), `  ${remedy}`].join('\n')
+}
+
+const room = 70
+
+function excerptOf({ file, line, column, length }: At, sources: readonly Source[], paint: Paint): string[] | undefined {
+  const text = sources.find(source => source.file === file)?.text.split(/\r\n|\n|\r/)[line - 1]?.trimEnd().replaceAll('\t', ' ')
+  if (text === undefined || text === '') return undefined
+  const marked = Math.max(1, Math.min(length, room - 2))
+  const from = text.length <= room ? 0 : Math.max(0, Math.min(column - 1 - Math.floor((room - marked) / 2), text.length - room))
+  const cut = `${from > 0 ? '…' : ''}${text.slice(from > 0 ? from + 1 : 0, from + room)}${from + room < text.length ? '…' : ''}`
+  const gutter = ' '.repeat(`${line}`.length)
+  return [paint.faint(`  ${line} | `) + cut, paint.faint(`  ${gutter} | `) + ' '.repeat(column - 1 - from) + paint.error('^'.repeat(marked))]
+}
+
+/** By file, line and column; what has no place comes first. */
+function byPlace({ at: a }: Diagnostic, { at: b }: Diagnostic): number {
+  if (a === undefined || b === undefined) return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1)
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column
+}

@@ -1,0 +1,183 @@
+/** The words of every diagnostic, and of nothing else: what is amiss, and how to mend it. */
+import type { Diagnostic, Unreadable } from '../domain/diagnostic.ts'
+import { driverName } from '../domain/drivers/driver.ts'
+import { inPounds, type Money } from '../domain/money.ts'
+import { type Quarter, quarterName, year, yearName } from '../domain/period.ts'
+import type { At } from '../domain/stated.ts'
+import { closest } from './suggest.ts'
+
+export interface Message {
+  readonly what: string
+  readonly remedy: string
+}
+
+export function messageOf({ code, args }: Diagnostic): Message {
+  switch (code) {
+    case 'no-model':
+      return { what: `${quoted(args.folder)} is no model folder: it has no model.yaml`, remedy: 'Name the folder of a model, or start one with "farthing init DIR".' }
+    case 'missing-file':
+      return { what: `the model has no ${args.file}`, remedy: meant(args.file, args.present, 'Rename it, or add the file.') }
+    case 'unknown-file':
+      return { what: `no command reads ${quoted(args.file)}, so nothing in it counts`, remedy: meant(args.file, args.known, `The files are ${list(args.known)}.`) }
+    case 'unreadable-file':
+      return { what: `${quoted(args.file)} cannot be read (${args.reason})`, remedy: 'Check that it is a file and that you may read it.' }
+    case 'not-text':
+      return { what: `${quoted(args.file)} is no text`, remedy: 'If it is a workbook, save the sheet as "CSV UTF-8".' }
+    case 'empty-file':
+      return { what: `${quoted(args.file)} is empty`, remedy: 'Give it a header and rows, or remove it.' }
+    case 'broken-quotes':
+      return { what: 'the quotation marks from here on do not pair', remedy: 'Put a text with a quotation mark, a comma or a line break in quotation marks, and double each mark inside it.' }
+    case 'broken-yaml':
+      return { what: args.reason.replace(/\.?$/, ''), remedy: 'Mend the YAML: a key, a colon, a space and a value on each line, and spaces, not tabs, before them.' }
+
+    case 'unknown-key':
+      return { what: `there is no key ${quoted(args.key)} here`, remedy: meant(args.key, args.known, `The keys are ${list(args.known)}.`) }
+    case 'missing-key':
+      return { what: `${args.within} lacks ${quoted(args.key)}`, remedy: `Add a line "${args.key}: …".` }
+    case 'wrong-shape':
+      return { what: `${quoted(args.key)} wants ${args.wanted}`, remedy: 'See the model folder in the README, or the one that "farthing init DIR" writes.' }
+    case 'bad-years':
+      return { what: `${quoted(args.text)} is no span of financial years`, remedy: 'Write the first and the last, as in "2017/18 to 2021/22"; at most a hundred years.' }
+    case 'bad-currency':
+      return { what: `${quoted(args.text)} is no currency code`, remedy: 'Write three capital letters, as in "GBP".' }
+    case 'portions-not-whole':
+      return { what: `the portions of ${quoted(args.blend)} come to ${args.percent}%`, remedy: 'Portions are above 0% and come to 100%.' }
+    case 'circular-blend':
+      return { what: `${quoted(args.blend)} is a blend of itself: ${args.through.join(' of ')}`, remedy: 'Blend drivers that are counted.' }
+    case 'leaves-before-joining':
+      return { what: `${args.partner} leaves in ${quarterName(args.leaves)}, before it joins in ${quarterName(args.joins)}`, remedy: 'A partner takes part from the quarter it joins to the quarter it leaves, both included.' }
+    case 'reserved-name':
+      return { what: `a driver cannot be called ${quoted(args.name)}`, remedy: 'Choose a name without a colon other than "baseline": those are drivers of their own.' }
+
+    case 'missing-column':
+      return { what: `there is no column ${quoted(args.column)}`, remedy: meant(args.column, args.present, `Add it to the header.`) }
+    case 'unknown-column':
+      return { what: `there is no column ${quoted(args.column)} in this table`, remedy: meant(args.column, args.known, `Its columns are ${list(args.known)}, and years and quarters; one that starts with "note" is yours.`) }
+    case 'duplicate-column':
+      return { what: `the column ${quoted(args.column)} stands in the header twice, first at column ${args.first}`, remedy: 'Remove one of them, or rename it to start with "note".' }
+    case 'unnamed-column':
+      return { what: `${quoted(args.text)} stands under an empty header`, remedy: 'Name the column, or start its name with "note" if it is free text.' }
+    case 'no-periods':
+      return { what: 'the table has no column for any period', remedy: `Add a column a year ("2017/18") or quarter ("2017/18 Q2"), or the two columns "period" and ${quoted(args.value)}.` }
+    case 'mixed-layout':
+      return { what: `the table has a column "period" and also a column ${quoted(args.column)}`, remedy: 'Keep one layout: a column a period, or a row a period.' }
+    case 'extra-cell':
+      return { what: `${quoted(args.text)} stands to the right of the last column`, remedy: `The header has ${args.columns} columns. An amount with a comma needs quotation marks: "1,234.50".` }
+    case 'missing-value':
+      return { what: `the row has no ${args.column}`, remedy: 'Fill it in, or remove the row.' }
+    case 'duplicate-row':
+      return { what: `a second row for ${list(args.key.map(quoted))}`, remedy: `The first is at ${place(args.first)}. Remove one, or add them up.` }
+    case 'duplicate-period':
+      return { what: `a second value for ${list(args.key.map(quoted))} in ${args.period}`, remedy: `The first is at ${place(args.first)}. Remove one, or add them up.` }
+    case 'conflicting-cell':
+      return { what: `${args.column} is ${quoted(args.text)} here and ${quoted(args.before)} at ${place(args.first)}`, remedy: 'The rows of one line must say the same of it.' }
+    case 'after-the-plan':
+      return { what: `${args.period} is after the plan's last year, ${yearName(args.last)}, and does not count`, remedy: 'Extend "years" in model.yaml to count it.' }
+
+    case 'bad-amount':
+      return { what: `${quoted(args.text)} is no amount: ${because(args.why, args.currency)}`, remedy: remedyFor(args.why, 'Write it as 1234.50, £1,234.50, (1,234.50) or £1.2m.') }
+    case 'bad-count':
+      return { what: `${quoted(args.text)} is no count: ${because(args.why)}`, remedy: remedyFor(args.why, 'Write it as 1234 or 12.5.') }
+    case 'bad-percent':
+      return { what: `${quoted(args.text)} is no percentage`, remedy: 'Write it with its sign, as in "2%" or "3.5%".' }
+    case 'bad-period':
+      return { what: `${quoted(args.text)} is no financial year or quarter`, remedy: `Write a year as "${suggestedYear(args.text)}" and a quarter as "${suggestedYear(args.text)} Q2".` }
+    case 'bad-profile':
+      return { what: `${quoted(args.text)} is no profile of a year`, remedy: 'Write four percentages that come to 100%, as in "40% 20% 20% 20%", or one quarter, as in "Q1".' }
+    case 'bad-tolerance':
+      return { what: `${quoted(args.text)} is no tolerance`, remedy: 'Write an amount, as in "£1", or for percentages one such as "0.1%".' }
+
+    case 'unknown-partner':
+      return { what: `there is no partner ${quoted(args.partner)}`, remedy: meant(args.partner, args.known, `Partners are named in model.yaml: ${list(args.known)}.`) }
+    case 'unknown-rule':
+      return { what: `there is no rule ${quoted(args.rule)}`, remedy: meant(args.rule, args.known, `The rules are ${list(args.known)}.`) }
+    case 'unknown-index':
+      return { what: `there is no index ${quoted(args.index)}`, remedy: meant(args.index, args.known, 'Indices are named under "indexation" in model.yaml.') }
+    case 'unknown-system':
+      return { what: `no ${args.file === 'users.csv' ? 'users' : 'expected users'} are counted for system ${quoted(args.system)}`, remedy: meant(args.system, args.known, `Systems are named in ${args.file}.`) }
+    case 'unknown-driver':
+      return { what: `there is no driver ${quoted(args.driver)}`, remedy: meant(args.driver, args.known, 'Drivers are named in drivers.csv and under "drivers" in model.yaml; others are "users:SYSTEM", "expected:SYSTEM", "baseline" and "baseline:CATEGORY".') }
+    case 'unknown-category':
+      return { what: `no line of baseline.csv has the category ${quoted(args.category)}`, remedy: meant(args.category, args.known, 'Categories are named in baseline.csv.') }
+    case 'ambiguous-driver':
+      return { what: `${quoted(args.driver)} may mean ${list(args.meanings, 'or')}`, remedy: 'Give one of them another name, or write the driver with "users:" or "expected:".' }
+    case 'unknown-year':
+      return { what: `${quoted(args.year)} is no year of the plan`, remedy: meant(args.year, args.known, `The years are ${list(args.known)}.`) }
+    case 'unknown-published-row':
+      return { what: `no figure goes by ${quoted(args.row)}`, remedy: meant(args.row, args.known, `A row is named like ${list(args.known, 'or')}.`) }
+    case 'unknown-published-table':
+      return { what: `no table of the plan goes by ${quoted(args.file)}`, remedy: meant(args.file, args.known, `The tables are ${list(args.known)}.`) }
+    case 'same-figure':
+      return { what: `${quoted(args.row)} reads as the same figure as ${quoted(args.before)}`, remedy: `That stands at ${place(args.first)}. Name each row by its measure and its category, as in "Saving staff".` }
+    case 'nothing-to-compare':
+      return { what: `${quoted(args.file)} has no figure of a year of the plan`, remedy: 'Fill in a column of one of its years.' }
+
+    case 'line-lacks':
+      return { what: `line ${quoted(args.line)} has no ${args.statement}, and rule ${quoted(args.rule)} needs one`, remedy: args.statement === 'driver' ? 'Name the system in the column "driver", or another driver.' : 'Name the one partner that bears it in the column "partner".' }
+    case 'line-refuses':
+      return { what: `line ${quoted(args.line)} names a ${args.statement}, and rule ${quoted(args.rule)} takes none`, remedy: args.statement === 'driver' ? 'Leave the driver blank.' : 'Leave the partner blank, or use rule "legacy" or "project" to charge one partner alone.' }
+
+    case 'no-rate':
+      return { what: `index ${quoted(args.index)} has no rate for ${yearName(args.year)}, which line ${quoted(args.line)} needs`, remedy: 'Add the rate under "indexation" in model.yaml, or fill in the year of the line.' }
+    case 'year-overridden':
+      return { what: `${quoted(args.line)} states ${pounds(args.stated)} for ${yearName(args.year)}, but with its quarters the year comes to ${pounds(args.total)}`, remedy: 'A quarter column overrides the instalment of its year; make the two agree if that is not meant.' }
+    case 'no-weights':
+      return { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but driver ${quoted(driverName(args.driver))} counts nothing for any partner then`, remedy: 'Count it for that time, or give the line another driver: a cost is never dropped or split equally.' }
+    case 'negative-weight':
+      return { what: `line ${quoted(args.line)} cannot be apportioned in ${span(args.first, args.last)}: driver ${quoted(driverName(args.driver))} is below nil for ${args.partner}`, remedy: 'Give the line a driver that is nil or above for each partner.' }
+    case 'partner-absent':
+      return { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, when ${args.partner} takes no part`, remedy: 'State the line by quarter or with a profile, so that it costs nothing then, or charge it to the others.' }
+
+    case 'bad-option':
+      return { what: `${quoted(args.text)} is no value for ${args.option}`, remedy: `Write ${args.wanted}.` }
+    case 'bad-usage':
+      return { what: args.reason, remedy: 'See "farthing --help".' }
+    case 'would-overwrite':
+      return { what: `${quoted(args.file)} is there already`, remedy: 'Nothing was written. Name another place, or move it away first.' }
+    case 'not-writable':
+      return { what: `${quoted(args.file)} cannot be written (${args.reason})`, remedy: 'Check that the folder is there, that you may write in it and that the disk has room.' }
+  }
+}
+
+const quoted = (text: string): string => JSON.stringify(text)
+
+const place = ({ file, line, column }: At): string => `${file}:${line}:${column}`
+
+const pounds = (amount: Money): string => inPounds(amount).replace(/\B(?=(\d{3})+\.)/g, ',')
+
+const span = (first: Quarter, last: Quarter): string => (first === last ? quarterName(first) : `${quarterName(first)} to ${quarterName(last)}`)
+
+const list = (words: readonly string[], joint = 'and'): string =>
+  words.length < 2 ? (words[0] ?? 'none') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
+
+function meant(name: string, known: readonly string[], otherwise: string): string {
+  const candidate = closest(name, known)
+  return candidate === undefined ? otherwise : `did you mean ${quoted(candidate)}? ${otherwise}`
+}
+
+/** The year that a text such as 2017-18, 2017 or 17/18 was probably meant for. */
+function suggestedYear(text: string): string {
+  const start = /^(?:20)?(\d{2})\b/.exec(text)?.[1]
+  return start === undefined ? '2017/18' : yearName(year(parseInt(`20${start}`, 10)))
+}
+
+function because(why: Unreadable, currency = 'GBP'): string {
+  switch (why) {
+    case 'decimals': return 'it has more than two decimals'
+    case 'decimal-comma': return 'a comma parts thousands, and three digits follow it'
+    case 'grouping': return 'its commas and points do not part thousands and pence'
+    case 'exponent': return 'it is written with an exponent'
+    case 'formula-error': return 'it is the error of a formula'
+    case 'dash': return 'a dash may mean nil or nothing stated'
+    case 'currency': return `the currency is ${currency}`
+    case 'percent': return 'it is a percentage'
+    case 'negative': return 'it is below nil'
+    case 'words': return 'it is no number'
+  }
+}
+
+function remedyFor(why: Unreadable, usual: string): string {
+  if (why === 'dash') return 'Write 0 for nil, or leave the cell blank to have the figure carried on.'
+  if (why === 'formula-error') return 'Mend the formula in the spreadsheet it came from, and save again.'
+  return usual
+}

@@ -1,0 +1,62 @@
+/**
+ * Writes what a command has to say: to the screen, or to a file that is whole or not there. A file is written beside its
+ * place and then renamed, so that neither a crash nor a full disk leaves half of it.
+ */
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Diagnostic, fault } from '../domain/diagnostic.ts'
+import type { Io } from './io.ts'
+
+/** @returns why the file was not written, if it was not */
+export function deliver(text: string, file: string | undefined, inputs: readonly string[], io: Io): Diagnostic[] {
+  if (file === undefined) {
+    io.stdout.write(text)
+    return []
+  }
+  const target = throughLinks(resolve(io.cwd, file))
+  if (inputs.some(input => throughLinks(resolve(io.cwd, input)) === target)) return [fault('would-overwrite', undefined, { file })]
+  try {
+    if (isSpecial(target)) writeFileSync(target, text)
+    else writeWhole(target, text)
+    return []
+  } catch (error) {
+    return [fault('not-writable', undefined, { file, reason: (error as NodeJS.ErrnoException).code ?? String(error) })]
+  }
+}
+
+function writeWhole(target: string, text: string): void {
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
+  try {
+    const handle = openSync(beside, 'wx', modeOf(target))
+    try {
+      writeAll(handle, Buffer.from(text))
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(beside, target)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
+
+function writeAll(handle: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
+}
+
+const modeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mode ?? 0o666
+
+/** A pipe or a device cannot be replaced by renaming. */
+function isSpecial(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found !== undefined && !found.isFile() && !found.isDirectory()
+}
+
+function throughLinks(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * A diagnostic is a value: what is amiss, where, and what is needed to word it. The words stand in one place, beside
+ * the command line, and nowhere else.
+ */
+import type { Driver } from './drivers/driver.ts'
+import type { PartnerId } from './model.ts'
+import type { Money } from './money.ts'
+import type { Quarter, Year } from './period.ts'
+import type { Statement } from './rules/rule.ts'
+import type { At } from './stated.ts'
+
+export type Severity = 'error' | 'warning'
+
+/** Why a cell is no amount, count, rate or period. */
+export type Unreadable =
+  | 'decimals' | 'decimal-comma' | 'grouping' | 'exponent' | 'formula-error' | 'dash' | 'currency' | 'percent' | 'negative' | 'words'
+
+/** Everything that can be amiss, and what is said of it. */
+interface Findings {
+  // The folder and its files
+  'no-model': { folder: string }
+  'missing-file': { file: string; present: readonly string[] }
+  'unknown-file': { file: string; known: readonly string[] }
+  'unreadable-file': { file: string; reason: string }
+  'not-text': { file: string }
+  'empty-file': { file: string }
+  'broken-quotes': { file: string }
+  'broken-yaml': { reason: string }
+  // model.yaml
+  'unknown-key': { key: string; known: readonly string[] }
+  'missing-key': { key: string; within: string }
+  'wrong-shape': { key: string; wanted: string }
+  'bad-years': { text: string }
+  'bad-currency': { text: string }
+  'portions-not-whole': { blend: string; percent: string }
+  'circular-blend': { blend: string; through: readonly string[] }
+  'leaves-before-joining': { partner: PartnerId; joins: Quarter; leaves: Quarter }
+  'reserved-name': { name: string }
+  // Tables
+  'missing-column': { column: string; present: readonly string[] }
+  'unknown-column': { column: string; known: readonly string[] }
+  'duplicate-column': { column: string; first: number }
+  'unnamed-column': { text: string }
+  'no-periods': { value: string }
+  'mixed-layout': { column: string }
+  'extra-cell': { text: string; columns: number }
+  'missing-value': { column: string }
+  'duplicate-row': { key: readonly string[]; first: At }
+  'duplicate-period': { key: readonly string[]; period: string; first: At }
+  'conflicting-cell': { column: string; text: string; before: string; first: At }
+  'after-the-plan': { period: string; last: Year }
+  // Cells
+  'bad-amount': { text: string; why: Unreadable; currency: string }
+  'bad-count': { text: string; why: Unreadable }
+  'bad-percent': { text: string }
+  'bad-period': { text: string }
+  'bad-profile': { text: string }
+  'bad-tolerance': { text: string }
+  // Names that are not known
+  'unknown-partner': { partner: string; known: readonly string[] }
+  'unknown-rule': { rule: string; known: readonly string[] }
+  'unknown-index': { index: string; known: readonly string[] }
+  'unknown-system': { system: string; known: readonly string[]; file: string }
+  'unknown-driver': { driver: string; known: readonly string[] }
+  'unknown-category': { category: string; known: readonly string[] }
+  'ambiguous-driver': { driver: string; meanings: readonly string[] }
+  'unknown-year': { year: string; known: readonly string[] }
+  'unknown-published-row': { row: string; known: readonly string[] }
+  'same-figure': { row: string; before: string; first: At }
+  'nothing-to-compare': { file: string }
+  'unknown-published-table': { file: string; known: readonly string[] }
+  // Lines and rules
+  'line-lacks': { line: string; rule: string; statement: Statement }
+  'line-refuses': { line: string; rule: string; statement: Statement }
+  // The sums
+  'no-rate': { line: string; index: string; year: Year }
+  'year-overridden': { line: string; year: Year; stated: Money; total: Money }
+  'no-weights': { line: string; driver: Driver; first: Quarter; last: Quarter; amount: Money }
+  'negative-weight': { line: string; driver: Driver; partner: PartnerId; first: Quarter; last: Quarter; amount: Money }
+  'partner-absent': { line: string; partner: PartnerId; first: Quarter; last: Quarter; amount: Money }
+  // The command line
+  'bad-option': { option: string; text: string; wanted: string }
+  'bad-usage': { reason: string }
+  'would-overwrite': { file: string }
+  'not-writable': { file: string; reason: string }
+}
+
+export type Code = keyof Findings
+
+export type Diagnostic = {
+  [C in Code]: { readonly code: C; readonly severity: Severity; readonly args: Findings[C]; readonly at?: At }
+}[Code]
+
+/** A value, if there is one, and all that was amiss on the way to it. */
+export interface Outcome<T> {
+  readonly value?: T
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const fault = <C extends Code>(code: C, at: At | undefined, args: Findings[C]): Diagnostic =>
+  ({ code, severity: 'error', args, ...(at && { at }) }) as Diagnostic
+
+export const warning = <C extends Code>(code: C, at: At | undefined, args: Findings[C]): Diagnostic =>
+  ({ code, severity: 'warning', args, ...(at && { at }) }) as Diagnostic
+
+export const isFault = ({ severity }: Diagnostic): boolean => severity === 'error'

@@ -1,0 +1,26 @@
+/**
+ * Counted drivers: users, expected users and any other count. A count holds from its period on, until the next one:
+ * 100 in 2017/18 and 120 in 2017/18 Q3 is 100 for two quarters and 120 from then on.
+ */
+import type { Model, PartnerId } from '../model.ts'
+import { type Quarter, quarter as quarterOf } from '../period.ts'
+import { zero, type Ratio } from '../ratio.ts'
+import type { Datum, Stated } from '../stated.ts'
+import type { Weight } from './weights.ts'
+
+export function countedWeight(model: Model, name: string, partner: PartnerId, quarter: Quarter): Weight {
+  const counts = model.counts.get(name)?.get(partner)
+  const count = counts && lastCount(counts, quarter)
+  return count ? { value: count.value, sources: [count.at] } : { value: zero, sources: [] }
+}
+
+/** The count in force in a quarter: the latest not after it; in one quarter, its own column before its year's. */
+function lastCount({ years, quarters }: Stated<Ratio>, quarter: Quarter): Datum<Ratio> | undefined {
+  let latest: { from: Quarter; count: Datum<Ratio> } | undefined
+  const consider = (from: Quarter, count: Datum<Ratio>): void => {
+    if (from <= quarter && (latest === undefined || latest.from <= from)) latest = { from, count }
+  }
+  for (const [year, count] of years) consider(quarterOf(year, 0), count)
+  for (const [from, count] of quarters) consider(from, count)
+  return latest?.count
+}

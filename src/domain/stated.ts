@@ -1,0 +1,33 @@
+/**
+ * What a file states of an amount or a count: values for years and for quarters, each with the cell it stands in.
+ * 400 in 2017/18 and 130 in 2017/18 Q3 is `{ years: {2017 → 400}, quarters: {8070 → 130} }`.
+ */
+import type { Period, Quarter, Year } from './period.ts'
+
+/** A place in a file of the model: line and column count from 1, length in characters. */
+export interface At {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly length: number
+}
+
+export interface Datum<T> {
+  readonly value: T
+  readonly at: At
+}
+
+export interface Stated<T> {
+  readonly years: ReadonlyMap<Year, Datum<T>>
+  readonly quarters: ReadonlyMap<Quarter, Datum<T>>
+}
+
+export function stated<T>(values: Iterable<readonly [Period, Datum<T>]>): Stated<T> {
+  const years = new Map<Year, Datum<T>>()
+  const quarters = new Map<Quarter, Datum<T>>()
+  for (const [period, datum] of values) {
+    if (period.kind === 'year') years.set(period.year, datum)
+    else quarters.set(period.quarter, datum)
+  }
+  return { years, quarters }
+}

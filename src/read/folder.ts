@@ -1,0 +1,45 @@
+/** A model folder: the texts of its files. A file that cannot be read, or is no text, is told and left out. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fault, warning } from '../domain/diagnostic.ts'
+import { decode } from './decode.ts'
+import type { Source } from './source.ts'
+import type { Tell } from './tell.ts'
+
+/** Every file that some command reads in the folder itself. */
+const files = ['model.yaml', 'baseline.csv', 'budget.csv', 'users.csv', 'expected-users.csv', 'drivers.csv', 'actuals.csv', 'targets.csv', 'capital.csv']
+
+/** The names of what is in the folder; none, and told, where it is no model folder. */
+export function listModel(folder: string, called: string, tell: Tell): string[] | undefined {
+  const present = listFolder(folder)
+  if (present === undefined || !present.includes('model.yaml')) {
+    tell(fault('no-model', undefined, { folder: called }))
+    return undefined
+  }
+  for (const file of present) {
+    if (file.endsWith('.csv') && !files.includes(file)) tell(warning('unknown-file', undefined, { file, known: files }))
+  }
+  return present
+}
+
+/** In code-point order, so that the file system's own order never shows. */
+export function listFolder(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return undefined
+  }
+}
+
+export function readSource(folder: string, file: string, tell: Tell): Source | undefined {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(join(folder, file))
+  } catch (error) {
+    tell(fault('unreadable-file', undefined, { file, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' }))
+    return undefined
+  }
+  const text = decode(bytes)
+  if (text === undefined) tell(fault('not-text', undefined, { file }))
+  return text === undefined ? undefined : { file, text }
+}

@@ -1,0 +1,110 @@
+/**
+ * The tables of `expected/`: published figures, laid out as they were printed. A column `tolerance` may say by how much
+ * a row may differ. Money is taken as printed to the pound, or to the penny where the table prints any pence.
+ */
+import { basename, join } from 'node:path'
+import { fault } from '../domain/diagnostic.ts'
+import type { Model } from '../domain/model.ts'
+import type { Year } from '../domain/period.ts'
+import type { PublishedFigure } from '../domain/published.ts'
+import { isLess, one, type Ratio, ratio, zero } from '../domain/ratio.ts'
+import { listFolder, readSource } from './folder.ts'
+import { readNumber } from './number.ts'
+import { type Entry, readPeriodTable } from './period-table.ts'
+import { readRowName, rowNames, type TableName, tableNames } from './published-row.ts'
+import { readPercent } from './scalar.ts'
+import type { Cell, Source } from './source.ts'
+import type { Tell } from './tell.ts'
+
+export interface Published {
+  readonly figures: readonly PublishedFigure[]
+  /** Figures of years that the plan does not have, by file: they are not compared. */
+  readonly beyond: readonly { readonly file: string; readonly count: number }[]
+  readonly sources: readonly Source[]
+}
+
+/** @param tolerance for rows that state none, in pounds */
+export function readPublished(folder: string, model: Model, tolerance: Ratio, tell: Tell): Published {
+  const files = (listFolder(join(folder, 'expected')) ?? []).filter(file => file.endsWith('.csv'))
+  const tables = files.map(file => readTable(folder, join('expected', file), model, tolerance, tell))
+  return {
+    figures: tables.flatMap(({ figures }) => figures),
+    beyond: tables.flatMap(({ beyond }) => beyond),
+    sources: tables.flatMap(({ sources }) => sources),
+  }
+}
+
+const nothing: Published = { figures: [], beyond: [], sources: [] }
+
+function readTable(folder: string, file: string, model: Model, tolerance: Ratio, tell: Tell): Published {
+  const name = tableNames.find(table => basename(file, '.csv') === table)
+  if (name === undefined) {
+    tell(fault('unknown-published-table', undefined, { file, known: tableNames.map(table => `expected/${table}.csv`) }))
+    return nothing
+  }
+  const source = readSource(folder, file, tell)
+  if (source === undefined) return nothing
+  const label = name === 'budget' ? 'row' : 'partner'
+  const entries = readPeriodTable(source, { key: [label], required: [], optional: ['tolerance'], value: ['amount'] }, tell)
+  refuseSameFigures((entries ?? []).map(entry => entry.cell(label)), name, model, tell)
+  const figures = (entries ?? []).flatMap(entry => readRow(entry, entry.cell(label), name, model, tolerance, tell))
+  const compared = figures.filter(({ year }) => model.years.includes(year))
+  if (entries && compared.length === 0) tell(fault('nothing-to-compare', undefined, { file }))
+  const count = figures.length - compared.length
+  return { figures: atTheFinest(compared), beyond: count > 0 ? [{ file, count }] : [], sources: [source] }
+}
+
+/** Two rows that read as one figure show that one of them was not understood. */
+function refuseSameFigures(labels: readonly Cell[], table: TableName, model: Model, tell: Tell): void {
+  const seen = new Map<string, Cell>()
+  for (const label of labels) {
+    const figure = JSON.stringify(readRowName(label.text, table, model)?.figure)
+    const first = seen.get(figure)
+    if (figure !== undefined && first) tell(fault('same-figure', label.at, { row: label.text, before: first.text, first: first.at }))
+    else seen.set(figure, label)
+  }
+}
+
+function readRow(entry: Entry, label: Cell, table: TableName, model: Model, tolerance: Ratio, tell: Tell): PublishedFigure[] {
+  const row = readRowName(label.text, table, model)
+  if (row === undefined) {
+    tell(fault('unknown-published-row', label.at, { row: label.text, known: rowNames(table, model) }))
+    return []
+  }
+  const stated = entry.cell('tolerance')
+  const within = stated.text === '' ? undefined : readFigure(stated, model.currency)
+  if (within === 'wrong') tell(fault('bad-tolerance', stated.at, { text: stated.text }))
+  return entry.values.flatMap(([period, cell]) => {
+    const year: Year | undefined = period.kind === 'year' ? period.year : undefined
+    const printed = readFigure(cell, model.currency)
+    if (printed === 'wrong') tell(fault('bad-amount', cell.at, { text: cell.text, why: 'words', currency: model.currency }))
+    if (year === undefined) tell(fault('bad-period', cell.at, { text: cell.text }))
+    if (printed === 'wrong' || within === 'wrong' || year === undefined) return []
+    const allowed = within?.value ?? (printed.percent ? zero : tolerance)
+    return [{ ...row, ...printed, file: cell.at.file, row: label.text, year, tolerance: allowed, at: cell.at }]
+  })
+}
+
+/** An amount in pounds or a percentage as a fraction, and what it is printed to. */
+export function readFigure(cell: Cell, currency: string): Pick<PublishedFigure, 'value' | 'precision' | 'percent'> | 'wrong' {
+  const share = readPercent(cell)
+  if ('value' in share) {
+    const places = /\.(\d+)/.exec(cell.text)?.[1]?.length ?? 0
+    return { value: share.value, precision: ratio(1n, 10n ** BigInt(places + 2)), percent: true }
+  }
+  const number = readNumber(cell.text, currency)
+  if ('why' in number) return 'wrong'
+  const precision = number.places > 0 ? ratio(1n, 100n) : ratio(10n ** BigInt(-number.places))
+  return { value: number.value, precision, percent: false }
+}
+
+/** A table prints its amounts to one precision, and its percentages: `100%` beside `44.8%` is 100.0%. */
+function atTheFinest(figures: readonly PublishedFigure[]): PublishedFigure[] {
+  const finest = (percent: boolean): Ratio =>
+    figures.filter(figure => figure.percent === percent).reduce((least, { precision }) => (isLess(precision, least) ? precision : least), one)
+  const [ofMoney, ofPercent] = [finest(false), finest(true)]
+  return figures.map(figure => {
+    const roundThousands = isLess(one, figure.precision)
+    return { ...figure, precision: figure.percent ? ofPercent : roundThousands ? figure.precision : ofMoney }
+  })
+}

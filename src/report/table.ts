@@ -1,0 +1,44 @@
+/**
+ * The one table behind every report and every format. A cell knows its exact figure and the figure shown, so a writer
+ * only lays out: nothing is rounded after this.
+ */
+import type { Money } from '../domain/money.ts'
+import type { Ratio } from '../domain/ratio.ts'
+import type { Unit } from './unit.ts'
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `shown` in the table's unit: 1234 for £1,233.60 in pounds. */
+  | { readonly kind: 'money'; readonly exact: Money; readonly shown: bigint }
+  /** `shown` in tenths of a percent: 42 for 4.2%. */
+  | { readonly kind: 'percent'; readonly exact: Ratio; readonly shown: bigint }
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'none' }
+
+export interface Column {
+  readonly title: string
+  readonly kind: 'label' | 'figure'
+}
+
+export interface Row {
+  readonly kind: 'item' | 'detail' | 'total'
+  readonly cells: readonly Cell[]
+}
+
+export interface Table {
+  readonly title: string
+  readonly unit: Unit
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  readonly notes: readonly string[]
+}
+
+/** Tables that belong together, under one heading, and what they come to. */
+export interface Report {
+  readonly title: string
+  readonly tables: readonly Table[]
+  readonly conclusion?: readonly string[]
+}
+
+export const text = (of: string): Cell => ({ kind: 'text', text: of })
+export const none: Cell = { kind: 'none' }
