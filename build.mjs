@@ -15,6 +15,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
+  charset: 'ascii',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -29,7 +30,7 @@ const warmUp = `
   const filename = resolve('dist/farthing.cjs')
   process.argv = [process.argv[0], filename, 'plan', 'fixtures/3c-ict']
   process.stdout.write = () => true
-  const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename })
+  const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename })
   script.runInThisContext()({}, createRequire(filename), {}, filename, resolve('dist'))
   process.on('exit', () => writeFileSync('dist/farthing.' + process.version + '.cache', script.createCachedData()))
 `

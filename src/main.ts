@@ -2,13 +2,17 @@
 import { join } from 'node:path'
 import { run } from './run.ts'
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
-
 async function main(): Promise<void> {
   const { argv, env, stdout, stderr } = process
-  process.exitCode = await run({ args: argv.slice(2), env, cwd: process.cwd(), home: join(__dirname, '..'), stdout, stderr })
+  const code = await run({ args: argv.slice(2), env, cwd: process.cwd(), home: join(__dirname, '..'), stdout, stderr })
+  process.exitCode ??= code
 }
+
+/** A reader that has seen enough, as in `farthing plan | head`, is no fault; a full disk is. */
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return
+  process.stderr.write(`The output could not be written (${code}).\n`)
+  process.exitCode = 2
+})
 
 void main()

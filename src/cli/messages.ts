@@ -133,7 +133,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'bad-usage':
       return { what: args.reason, remedy: 'See "farthing --help".' }
     case 'would-overwrite':
-      return { what: `${quoted(args.file)} is there already`, remedy: 'Nothing was written. Name another place, or move it away first.' }
+      return { what: `${quoted(args.file)} is there already, or belongs to the model`, remedy: 'Nothing was written. Name another place, or move it away first.' }
     case 'not-writable':
       return { what: `${quoted(args.file)} cannot be written (${args.reason})`, remedy: 'Check that the folder is there, that you may write in it and that the disk has room.' }
   }

@@ -7,14 +7,17 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
 import type { Io } from './io.ts'
 
-/** @returns why the file was not written, if it was not */
-export function deliver(text: string, file: string | undefined, inputs: readonly string[], io: Io): Diagnostic[] {
+/**
+ * @param mayReplace whether a file, by its true path, may be replaced if it is there
+ * @returns why the file was not written, if it was not
+ */
+export function deliver(text: string, file: string | undefined, mayReplace: (target: string) => boolean, io: Io): Diagnostic[] {
   if (file === undefined) {
     io.stdout.write(text)
     return []
   }
   const target = throughLinks(resolve(io.cwd, file))
-  if (inputs.some(input => throughLinks(resolve(io.cwd, input)) === target)) return [fault('would-overwrite', undefined, { file })]
+  if (!mayReplace(target)) return [fault('would-overwrite', undefined, { file })]
   try {
     if (isSpecial(target)) writeFileSync(target, text)
     else writeWhole(target, text)
@@ -53,7 +56,7 @@ function isSpecial(file: string): boolean {
   return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
-function throughLinks(file: string): string {
+export function throughLinks(file: string): string {
   try {
     return realpathSync(file)
   } catch {

@@ -1,13 +1,14 @@
 /** How every command on a model runs: read, answer, say on stderr what is amiss, and write the answer where it belongs. */
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Diagnostic, isFault, type Outcome } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
+import { isPartOfModel } from '../read/folder.ts'
 import { readModel } from '../read/model.ts'
 import type { Source } from '../read/source.ts'
 import type { Screen } from '../write/text.ts'
 import { complain } from './complain.ts'
 import { inColour, type Io } from './io.ts'
-import { deliver } from './output.ts'
+import { deliver, throughLinks } from './output.ts'
 
 /** What a command has to say; `no` where the answer is no: a check failed, a figure drifted. */
 export interface Answer {
@@ -22,12 +23,12 @@ export interface Answered extends Outcome<Answer> {
 
 /** @returns the exit code: 0 fine, 1 the answer is no, 2 the input or the command line is wrong */
 export function perform(folder: string, output: string | undefined, io: Io, answer: (model: Model, screen: Screen) => Answered): number {
-  const read = readModel(resolve(io.cwd, folder), folder)
+  const model = resolve(io.cwd, folder)
+  const read = readModel(model, folder)
   const answered = read.value ? answer(read.value, screenFor(output, io)) : undefined
   const sources = [...read.sources, ...(answered?.sources ?? [])]
-  const inputs = sources.map(({ file }) => join(folder, file))
   const sound = answered?.value
-  const unwritten = sound ? deliver(sound.text, output, inputs, io) : []
+  const unwritten = sound ? deliver(sound.text, output, target => !isPartOfModel(throughLinks(model), target), io) : []
 
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...(answered?.diagnostics ?? []), ...unwritten]
   complain(diagnostics, sources, io)

@@ -1,6 +1,6 @@
 /** A model folder: the texts of its files. A file that cannot be read, or is no text, is told and left out. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { fault, warning } from '../domain/diagnostic.ts'
 import { decode } from './decode.ts'
 import type { Source } from './source.ts'
@@ -8,6 +8,15 @@ import type { Tell } from './tell.ts'
 
 /** Every file that some command reads in the folder itself. */
 const files = ['model.yaml', 'baseline.csv', 'budget.csv', 'users.csv', 'expected-users.csv', 'drivers.csv', 'actuals.csv', 'targets.csv', 'capital.csv']
+
+/** Folders of a model that some command reads or keeps. */
+const folders = ['actuals', 'expected', 'scenarios', 'issued']
+
+/** Whether a file belongs to the model, so that no output may take its place. */
+export function isPartOfModel(folder: string, file: string): boolean {
+  const [first, ...rest] = relative(folder, file).split(sep)
+  return rest.length === 0 ? files.includes(first!) : folders.includes(first!)
+}
 
 /** The names of what is in the folder; none, and told, where it is no model folder. */
 export function listModel(folder: string, called: string, tell: Tell): string[] | undefined {

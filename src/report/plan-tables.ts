@@ -20,13 +20,20 @@ export interface PlanView {
 }
 
 export function planReport(plan: Plan, view: PlanView): Report {
-  const { name, currency, years } = plan.model
   const all = savings(plan, partner => view.partners.includes(partner))
   const shown = showPlan(all, view.by, view.unit, view.rounding)
   const chosen = all.filter(({ year }) => view.years.includes(year))
   const tables = [budgetTable, staffTable, costTable, savingTable].flatMap(table => table(chosen, view, shown) ?? [])
-  const span = years.length === 1 ? yearName(years[0]!) : `${yearName(years[0]!)} to ${yearName(years.at(-1)!)}`
-  return { title: `${name}: plan for ${span}, ${unitLabel(view.unit, currency)}`, tables }
+  return { title: titleOf(plan, view), tables }
+}
+
+/** "3C ICT Shared Service: plan for 2017/18 to 2021/22, £", and the partners' ids where only some are asked for. */
+function titleOf({ model: { name, currency, partners } }: Plan, { partners: chosen, years, unit }: PlanView): string {
+  const [first, last] = [years[0]!, years.at(-1)!]
+  const unbroken = years.length > 1 && last - first === years.length - 1
+  const span = unbroken ? `${yearName(first)} to ${yearName(last)}` : years.map(yearName).join(', ')
+  const whose = chosen.length === partners.length ? name : `${name}, ${chosen.join(', ')}`
+  return `${whose}: plan for ${span}, ${unitLabel(unit, currency)}`
 }
 
 type TableOf = (years: readonly YearSavings[], view: PlanView, shown: Shown) => Table | undefined

@@ -1,0 +1,17 @@
+/** A process of its own for the program under test: what it prints is kept, and there is no terminal unless asked for. */
+import { join } from 'node:path'
+import type { Io } from '../src/cli/io.ts'
+
+export interface FakeIo extends Io {
+  readonly printed: { stdout: string; stderr: string }
+}
+
+export function fakeIo(args: readonly string[], cwd: string, screen: { columns?: number; env?: Io['env'] } = {}): FakeIo {
+  const printed = { stdout: '', stderr: '' }
+  const stream = (name: keyof typeof printed) => ({
+    write: (text: string) => void (printed[name] += text),
+    isTTY: screen.columns !== undefined,
+    columns: screen.columns,
+  })
+  return { args, cwd, env: screen.env ?? {}, home: join(import.meta.dirname, '..'), stdout: stream('stdout'), stderr: stream('stderr'), printed }
+}

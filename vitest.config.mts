@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 120_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/domain/**'],
+      reporter: ['text-summary'],
+      thresholds: { lines: 95, branches: 95 },
+    },
+  },
+})
