@@ -130,8 +130,6 @@ export function messageOf({ code, args }: Diagnostic): Message {
 
     case 'bad-option':
       return { what: `${quoted(args.text)} is no value for ${args.option}`, remedy: `Write ${args.wanted}.` }
-    case 'bad-usage':
-      return { what: args.reason, remedy: 'See "farthing --help".' }
     case 'would-overwrite':
       return { what: `${quoted(args.file)} is there already, or belongs to the model`, remedy: 'Nothing was written. Name another place, or move it away first.' }
     case 'not-writable':

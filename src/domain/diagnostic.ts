@@ -80,7 +80,6 @@ interface Findings {
   'partner-absent': { line: string; partner: PartnerId; first: Quarter; last: Quarter; amount: Money }
   // The command line
   'bad-option': { option: string; text: string; wanted: string }
-  'bad-usage': { reason: string }
   'would-overwrite': { file: string }
   'not-writable': { file: string; reason: string }
 }
