@@ -7,7 +7,7 @@ import { zero } from '../domain/ratio.ts'
 import { savings } from '../domain/savings.ts'
 import { checkSums } from '../domain/sums.ts'
 import { readFigure, readPublished } from '../read/published.ts'
-import { checkJson, type Checked, checkReport, differencesTable, passed } from '../report/check-report.ts'
+import { checkJson, type Checked, checkReport, differenceFacts, passed } from '../report/check-report.ts'
 import { writeCsv } from '../write/csv.ts'
 import { writeJson } from '../write/json.ts'
 import { writeMarkdown } from '../write/markdown.ts'
@@ -51,7 +51,7 @@ function write(checked: Checked, format: Format, screen: Screen): string {
     case 'markdown':
       return writeMarkdown(checkReport(checked))
     case 'csv':
-      return writeCsv(differencesTable(checked))
+      return writeCsv(differenceFacts(checked))
     case 'json':
       return writeJson(checkJson(checked))
   }

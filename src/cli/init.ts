@@ -1,4 +1,4 @@
-/** `farthing init`: a model folder to start from, copied from those that the program brings. Nothing is overwritten. */
+/** `farthing init`: a model folder to start from, one of those that the program brings, without the README about it. */
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
@@ -20,7 +20,7 @@ export function initCommand(folder: string, { from }: { readonly from: string },
 /** All of it or nothing: what was copied before a fault is removed again. */
 function copyModel(source: string, target: string, called: string): Diagnostic[] {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
+    .filter(entry => entry.isFile() && entry.name !== 'README.md')
     .map(entry => join(entry.parentPath, entry.name).slice(source.length + 1))
     .sort()
   const present = files.filter(file => existsSync(join(target, file)))

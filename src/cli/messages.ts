@@ -128,6 +128,31 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'partner-absent':
       return { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, when ${args.partner} takes no part`, remedy: 'State the line by quarter or with a profile, so that it costs nothing then, or charge it to the others.' }
 
+    case 'no-actual':
+      return { what: `line ${quoted(args.line)} has a budget but no actual in ${list(args.quarters.map(quarterName))}, and costs nothing there`, remedy: 'The quarter is closed. If the cost is still to come it will show as an adjustment.' }
+    case 'unknown-line':
+      return { what: `there is no line ${quoted(args.line)} in budget.csv`, remedy: meant(args.line, args.known, 'Add it to the budget, or name in the column "partner" the one partner that bears it.') }
+    case 'bad-date':
+      return { what: `${quoted(args.text)} is no date`, remedy: 'Write it as 2017-09-30 or 30/09/2017.' }
+    case 'outside-the-plan':
+      return { what: `${quoted(args.text)} is outside the plan, ${yearName(args.first)} to ${yearName(args.last)}`, remedy: 'Mend the date, or extend "years" in model.yaml.' }
+    case 'actuals-twice':
+      return { what: `the model has both ${quoted(args.file)} and the folder ${quoted(args.folder)}`, remedy: 'Keep one of them: a row in both would count twice.' }
+    case 'not-closed':
+      return { what: `there are actuals of ${list(args.quarters.map(quarterName))}, after ${quarterName(args.closedTo)}, the last quarter closed; they do not count yet`, remedy: 'Leave "--closed-to" out to count every quarter with actuals.' }
+    case 'issued-partner-gone':
+      return { what: `${quoted(args.partner)} was charged in an issued quarter and is no partner of the model`, remedy: 'Put it back in model.yaml with the quarter that it "leaves", so that it can be adjusted.' }
+    case 'issued-already':
+      return { what: `${quarterName(args.quarter)} was issued already: ${quoted(args.file)}`, remedy: 'Nothing was changed. What has changed since will show as an adjustment on the next statement.' }
+    case 'issue-out-of-order':
+      return { what: `${quarterName(args.quarter)} cannot be issued before ${quarterName(args.next)}`, remedy: `Quarters are issued in their order: issue ${quarterName(args.next)} next.` }
+    case 'broken-record':
+      return { what: `${quoted(args.file)} is no issued record: ${args.reason}`, remedy: 'Put back the record as it was issued.' }
+    case 'edited-record':
+      return { what: `${quoted(args.file)} was changed after it was issued`, remedy: 'Put back the record as it was issued; a correction shows as an adjustment on the next statement.' }
+    case 'broken-chain':
+      return { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'One of the two is not the record that was issued; put it back.' }
+
     case 'bad-option':
       return { what: `${quoted(args.text)} is no value for ${args.option}`, remedy: `Write ${args.wanted}.` }
     case 'would-overwrite':

@@ -78,6 +78,19 @@ interface Findings {
   'no-weights': { line: string; driver: Driver; first: Quarter; last: Quarter; amount: Money }
   'negative-weight': { line: string; driver: Driver; partner: PartnerId; first: Quarter; last: Quarter; amount: Money }
   'partner-absent': { line: string; partner: PartnerId; first: Quarter; last: Quarter; amount: Money }
+  // Actuals and issued quarters
+  'no-actual': { line: string; quarters: readonly Quarter[] }
+  'unknown-line': { line: string; known: readonly string[] }
+  'bad-date': { text: string }
+  'outside-the-plan': { text: string; first: Year; last: Year }
+  'actuals-twice': { file: string; folder: string }
+  'not-closed': { quarters: readonly Quarter[]; closedTo: Quarter }
+  'issued-partner-gone': { partner: PartnerId; known: readonly string[] }
+  'issued-already': { quarter: Quarter; file: string }
+  'issue-out-of-order': { quarter: Quarter; next: Quarter }
+  'broken-record': { file: string; reason: string }
+  'edited-record': { file: string }
+  'broken-chain': { file: string; previous: string }
   // The command line
   'bad-option': { option: string; text: string; wanted: string }
   'would-overwrite': { file: string }

@@ -31,13 +31,14 @@ const sumNames = { lines: 'Leaves sum to their line', partners: 'Partners sum to
 function checksTable({ sums, comparisons, beyond }: Checked): Table {
   const files = [...new Set(comparisons.map(({ file }) => file))]
   const figures = comparisons.filter(({ repeats }) => !repeats)
+  const repeating = comparisons.filter(({ repeats }) => repeats)
   return {
     title: 'Checks', unit: units.pence,
     columns: [{ title: '', kind: 'label' }, { title: 'compared', kind: 'figure' }, { title: 'agree', kind: 'figure' }],
     rows: [
       ...sums.map(({ of, compared: count, faults }) => checkRow(sumNames[of], count, count - faults.length)),
       ...files.map(file => comparedRow(file, figures.filter(figure => figure.file === file))),
-      ...(files.length > 0 ? [comparedRow('Totals that repeat other figures', comparisons.filter(({ repeats }) => repeats))] : []),
+      ...(repeating.length > 0 ? [comparedRow('Totals that repeat other figures', repeating)] : []),
     ],
     notes: beyond.map(({ file, count }) => `${file}: ${count} figures of years outside the plan were not compared.`),
   }
@@ -74,13 +75,23 @@ function printed(value: Ratio, { percent, precision }: Comparison): string {
   return percent ? `${decimal(multiply(value, ratio(100n)), Math.max(0, places - 2))}%` : decimal(value, places)
 }
 
-export function differencesTable(checked: Checked): Table {
+function differencesTable(checked: Checked): Table {
   return {
     title: 'Differences', unit: units.pence, notes: [],
     columns: [{ title: '', kind: 'label' }, ...['year', 'published', 'computed', 'difference'].map(title => ({ title, kind: 'figure' }) as const)],
     rows: differencesOf(checked).map(({ where, what, year, published, computed, difference }) => ({
       kind: 'item', cells: [where ? `${where}  ${what}` : what, year, published, computed, difference].map(text),
     })),
+  }
+}
+
+/** A row a difference, for another program. */
+export function differenceFacts(checked: Checked): Table {
+  const columns = ['place', 'row', 'year', 'published', 'computed', 'difference']
+  return {
+    title: 'Differences', unit: units.pence, notes: [], columns: columns.map(title => ({ title, kind: 'label' })),
+    rows: differencesOf(checked).map(({ where, what, year, published, computed, difference }) =>
+      ({ kind: 'item', cells: [where, what, year, published, computed, difference].map(text) })),
   }
 }
 

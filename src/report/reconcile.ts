@@ -20,98 +20,89 @@ export interface Flow {
 export const outside = ''
 
 /**
- * The figures in whole units, by key. Those that come first in the list are rounded to the nearest unit before those
- * that follow are settled with them.
+ * The figures in whole units, by key. Those that come first in the list are rounded to the nearest unit, as long as
+ * nothing before them has settled them, and those that follow give way.
  *
  * @param size pence in a unit
  * @throws Error where a node does not balance: the caller has drawn a sum that is none
  */
 export function reconcile(flows: readonly Flow[], size: bigint): Map<string, bigint> {
   refuseImbalance(flows)
-  const network = new Network(flows, size)
-  for (const flow of flows.keys()) {
-    while (network.isOpen(flow)) network.push(flow)
-  }
-  return new Map(flows.map(({ key }, flow) => [key, network.inUnits(flow)]))
+  const below = flows.map(({ amount }) => floor(amount, size))
+  const above = settle(flows, flows.map(({ amount }, place) => Number(amount - below[place]! * size)), Number(size))
+  return new Map(flows.map(({ key }, place) => [key, below[place]! + (above[place] === 0 ? 0n : 1n)]))
 }
 
-/** One flow of a cycle, and whether the cycle runs along it or against it. */
+/** One flow on a walk, and whether the walk runs along it, from where it comes to where it goes, or against it. */
 interface Step {
   readonly flow: number
+  readonly node: number
   readonly along: boolean
 }
 
-/** The amounts on their way to whole units; a flow is open while its amount is not whole. */
-class Network {
-  readonly #flows: readonly Flow[]
-  readonly #size: bigint
-  readonly #amounts: bigint[]
-  readonly #at = new Map<string, number[]>()
+/**
+ * Moves every flow to nothing above its unit, or to a whole unit above it. A walk starts along a flow in the direction of
+ * its nearest unit and goes on by whatever is nearest to whole that way, until it meets itself; then the whole cycle is
+ * pushed that way until one of its flows is whole.
+ *
+ * @param above how far each flow is above the unit below it
+ */
+function settle(flows: readonly Flow[], above: readonly number[], size: number): number[] {
+  const rest = [...above]
+  const { from, to, at } = numberNodes(flows)
+  const isOpen = (flow: number): boolean => rest[flow]! > 0 && rest[flow]! < size
+  const toWhole = (flow: number, along: boolean): number => (along ? size - rest[flow]! : rest[flow]!)
 
-  constructor(flows: readonly Flow[], size: bigint) {
-    this.#flows = flows
-    this.#size = size
-    this.#amounts = flows.map(({ amount }) => amount)
-    for (const { from, to } of flows) for (const node of [from, to]) this.#at.set(node, [])
-    for (const [flow, { from, to }] of flows.entries()) for (const node of [from, to]) this.#at.get(node)!.push(flow)
+  /** The flow to leave a node by. There is one besides that by which it was reached: together they are whole. */
+  const next = (node: number, reachedBy: number, first: number): Step => {
+    const flowsHere = at[node]!
+    let open = 0
+    let best = -1
+    let least = Infinity
+    for (const flow of flowsHere) {
+      if (!isOpen(flow)) continue
+      flowsHere[open++] = flow
+      const cost = toWhole(flow, from[flow] === node) + (flow < first ? size : 0)
+      if (flow !== reachedBy && cost < least) [best, least] = [flow, cost]
+    }
+    flowsHere.length = open
+    return { flow: best, node, along: from[best] === node }
+  }
+  const push = (cycle: readonly Step[]): void => {
+    const change = Math.min(...cycle.map(({ flow, along }) => toWhole(flow, along)))
+    for (const { flow, along } of cycle) rest[flow]! += along ? change : -change
   }
 
-  isOpen(flow: number): boolean {
-    return this.#amounts[flow]! % this.#size !== 0n
-  }
-
-  inUnits(flow: number): bigint {
-    return this.#amounts[flow]! / this.#size
-  }
-
-  /** Pushes an open flow towards its nearest unit, round a cycle, until it or another of the cycle is whole. */
-  push(first: number): void {
-    const up = 2n * this.#above(first) >= this.#size
-    const steps = [{ flow: first, along: true }, ...this.#wayBack(first)]
-    const rises = (along: boolean): boolean => along === up
-    const change = least(steps.map(({ flow, along }) => (rises(along) ? this.#size - this.#above(flow) : this.#above(flow))))
-    for (const { flow, along } of steps) this.#amounts[flow]! += rises(along) ? change : -change
-  }
-
-  /**
-   * Open flows from where a flow ends back to where it starts, through those that come after it if there is such a way.
-   * There always is one through some: what is open at a node adds up to whole units, so it is never one flow alone.
-   */
-  #wayBack(first: number): Step[] {
-    return this.#way(first, flow => flow > first) ?? this.#way(first, flow => flow !== first)!
-  }
-
-  /** The shortest way, breadth first. */
-  #way(first: number, may: (flow: number) => boolean): Step[] | undefined {
-    const { from: goal, to: start } = this.#flows[first]!
-    const reachedBy = new Map<string, { step: Step; before: string } | undefined>([[start, undefined]])
-    for (const node of reachedBy.keys()) {
-      if (node === goal) return this.#retrace(node, reachedBy)
-      const open = this.#at.get(node)!.filter(flow => this.isOpen(flow))
-      this.#at.set(node, open)
-      for (const flow of open) {
-        const { from, to } = this.#flows[flow]!
-        const next = from === node ? to : from
-        if (may(flow) && !reachedBy.has(next)) reachedBy.set(next, { step: { flow, along: from === node }, before: node })
+  for (const first of flows.keys()) {
+    while (isOpen(first)) {
+      const along = 2 * rest[first]! >= size
+      const walk: Step[] = [{ flow: first, node: along ? from[first]! : to[first]!, along }]
+      while (walk.length > 0) {
+        const last = walk.at(-1)!
+        const node = last.along ? to[last.flow]! : from[last.flow]!
+        const met = walk.findIndex(step => step.node === node)
+        if (met < 0) walk.push(next(node, last.flow, first))
+        else push(walk.splice(met))
       }
     }
-    return undefined
   }
-
-  #retrace(node: string, reachedBy: ReadonlyMap<string, { step: Step; before: string } | undefined>): Step[] {
-    const steps: Step[] = []
-    for (let reached = reachedBy.get(node); reached; reached = reachedBy.get(reached.before)) steps.push(reached.step)
-    return steps
-  }
-
-  /** How far an amount is above the whole unit below it. */
-  #above(flow: number): bigint {
-    const rest = this.#amounts[flow]! % this.#size
-    return rest < 0n ? rest + this.#size : rest
-  }
+  return rest
 }
 
-const least = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => (b < a ? b : a))
+/** The nodes by number: where each flow comes from and goes to, and the flows at each node. */
+function numberNodes(flows: readonly Flow[]): { from: number[]; to: number[]; at: number[][] } {
+  const numbers = new Map<string, number>()
+  const at: number[][] = []
+  const numberOf = (node: string, flow: number): number => {
+    const number = numbers.get(node) ?? at.push([]) - 1
+    numbers.set(node, number)
+    at[number]!.push(flow)
+    return number
+  }
+  return { from: flows.map(({ from }, flow) => numberOf(from, flow)), to: flows.map(({ to }, flow) => numberOf(to, flow)), at }
+}
+
+const floor = (amount: bigint, size: bigint): bigint => amount / size - (amount < 0n && amount % size !== 0n ? 1n : 0n)
 
 function refuseImbalance(flows: readonly Flow[]): void {
   const balance = new Map<string, bigint>()
