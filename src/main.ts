@@ -4,7 +4,7 @@ import { run } from './run.ts'
 
 async function main(): Promise<void> {
   const { argv, env, stdout, stderr } = process
-  const code = await run({ args: argv.slice(2), env, cwd: process.cwd(), home: join(__dirname, '..'), stdout, stderr })
+  const code = await run({ args: argv.slice(2), env, cwd: process.cwd(), now: () => new Date().toISOString(), elapsed: () => performance.now(), home: join(__dirname, '..'), stdout, stderr })
   process.exitCode ??= code
 }
 

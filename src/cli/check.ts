@@ -6,14 +6,11 @@ import { compare } from '../domain/published.ts'
 import { zero } from '../domain/ratio.ts'
 import { savings } from '../domain/savings.ts'
 import { checkSums } from '../domain/sums.ts'
+import { listRecords, readIssued } from '../read/issued.ts'
 import { readFigure, readPublished } from '../read/published.ts'
 import { checkJson, type Checked, checkReport, differenceFacts, passed } from '../report/check-report.ts'
-import { writeCsv } from '../write/csv.ts'
-import { writeJson } from '../write/json.ts'
-import { writeMarkdown } from '../write/markdown.ts'
-import { type Screen, writeText } from '../write/text.ts'
+import { type Format, writeReport } from '../write/report.ts'
 import type { Io } from './io.ts'
-import type { Format } from './options.ts'
 import { perform } from './perform.ts'
 
 export interface CheckOptions {
@@ -22,37 +19,30 @@ export interface CheckOptions {
   readonly tolerance: string
 }
 
-export const checkCommand = (folder: string, options: CheckOptions, io: Io): number =>
+export const checkCommand = (folder: string, options: CheckOptions, io: Io): Promise<number> =>
   perform(folder, options.output, io, (model, screen) => {
     const diagnostics: Diagnostic[] = []
     const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+    const path = resolve(io.cwd, folder)
     const tolerance = readFigure({ text: options.tolerance, at: { file: '', line: 0, column: 0, length: 0 } }, model.currency)
     if (tolerance === 'wrong' || tolerance.percent) tell(fault('bad-option', undefined, { option: '--tolerance', text: options.tolerance, wanted: 'an amount, as in "£1"' }))
 
-    const published = readPublished(resolve(io.cwd, folder), model, tolerance === 'wrong' ? zero : tolerance.value, tell)
+    const published = readPublished(path, model, tolerance === 'wrong' ? zero : tolerance.value, tell)
     const planned = plan(model)
     diagnostics.push(...planned.diagnostics)
     const { sources } = published
     if (planned.value === undefined || diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, sources }
 
+    const chain: Diagnostic[] = []
+    readIssued(path, diagnostic => void chain.push({ ...diagnostic, severity: 'warning' }))
+    diagnostics.push(...chain)
     const checked: Checked = {
+      issued: { records: listRecords(path).length, sound: listRecords(path).length - new Set(chain.map(({ args }) => ('file' in args ? args.file : ''))).size },
       model: model.name,
       sums: checkSums(planned.value),
       comparisons: compare(published.figures, savings(planned.value, () => true)),
       beyond: published.beyond,
     }
-    return { value: { text: write(checked, options.format, screen), no: !passed(checked) }, diagnostics, sources }
+    const sayings = { reports: () => [checkReport(checked)], facts: () => differenceFacts(checked), data: () => checkJson(checked) }
+    return { value: { text: writeReport(sayings, options.format, screen), no: !passed(checked) }, diagnostics, sources }
   })
-
-function write(checked: Checked, format: Format, screen: Screen): string {
-  switch (format) {
-    case 'table':
-      return writeText(checkReport(checked), screen)
-    case 'markdown':
-      return writeMarkdown(checkReport(checked))
-    case 'csv':
-      return writeCsv(differenceFacts(checked))
-    case 'json':
-      return writeJson(checkJson(checked))
-  }
-}

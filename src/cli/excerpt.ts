@@ -4,10 +4,10 @@
  */
 import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
 import type { At } from '../domain/stated.ts'
-import type { Source } from '../read/source.ts'
+import type { Quotable } from '../read/source.ts'
 import { messageOf } from './messages.ts'
 
-export function describe(diagnostics: readonly Diagnostic[], sources: readonly Source[], paint: Paint = plainly): string {
+export function describe(diagnostics: readonly Diagnostic[], sources: readonly Quotable[], paint: Paint = plainly): string {
   const blocks = [...diagnostics].sort(byPlace).map(diagnostic => describeOne(diagnostic, sources, paint))
   return blocks.map(block => `${block}\n`).join('\n')
 }
@@ -21,7 +21,7 @@ export interface Paint {
 
 const plainly: Paint = { error: text => text, warning: text => text, faint: text => text }
 
-function describeOne(diagnostic: Diagnostic, sources: readonly Source[], paint: Paint): string {
+function describeOne(diagnostic: Diagnostic, sources: readonly Quotable[], paint: Paint): string {
   const { what, remedy } = messageOf(diagnostic)
   const { at, code } = diagnostic
   const head = isFault(diagnostic) ? paint.error(code) : paint.warning(`warning ${code}`)
@@ -31,8 +31,8 @@ function describeOne(diagnostic: Diagnostic, sources: readonly Source[], paint: 
 
 const room = 70
 
-function excerptOf({ file, line, column, length }: At, sources: readonly Source[], paint: Paint): string[] | undefined {
-  const text = sources.find(source => source.file === file)?.text.split(/\r\n|\n|\r/)[line - 1]?.trimEnd().replaceAll('\t', ' ')
+function excerptOf({ file, line, column, length }: At, sources: readonly Quotable[], paint: Paint): string[] | undefined {
+  const text = sources.find(source => source.file === file)?.lineAt(line)?.trimEnd().replaceAll('\t', ' ')
   if (text === undefined || text === '') return undefined
   const marked = Math.max(1, Math.min(length, room - 2))
   const from = text.length <= room ? 0 : Math.max(0, Math.min(column - 1 - Math.floor((room - marked) / 2), text.length - room))

@@ -10,6 +10,10 @@ export interface Io {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
+  /** The time, as an ISO date and time in UTC. */
+  readonly now: () => string
+  /** Milliseconds since the program started. */
+  readonly elapsed: () => number
   /** Where the program is installed, with the models that it brings. */
   readonly home: string
   readonly stdout: Stream

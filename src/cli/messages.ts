@@ -1,7 +1,7 @@
 /** The words of every diagnostic, and of nothing else: what is amiss, and how to mend it. */
 import type { Diagnostic, Unreadable } from '../domain/diagnostic.ts'
 import { driverName } from '../domain/drivers/driver.ts'
-import { inPounds, type Money } from '../domain/money.ts'
+import { inReadablePounds as pounds } from '../domain/money.ts'
 import { type Quarter, quarterName, year, yearName } from '../domain/period.ts'
 import type { At } from '../domain/stated.ts'
 import { closest } from './suggest.ts'
@@ -40,6 +40,8 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${quoted(args.text)} is no span of financial years`, remedy: 'Write the first and the last, as in "2017/18 to 2021/22"; at most a hundred years.' }
     case 'bad-currency':
       return { what: `${quoted(args.text)} is no currency code`, remedy: 'Write three capital letters, as in "GBP".' }
+    case 'unknown-month':
+      return { what: `there is no month ${quoted(args.month)}`, remedy: meant(args.month, args.known, 'Write the month that financial years start in, as in "April".') }
     case 'portions-not-whole':
       return { what: `the portions of ${quoted(args.blend)} come to ${args.percent}%`, remedy: 'Portions are above 0% and come to 100%.' }
     case 'circular-blend':
@@ -103,6 +105,8 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${quoted(args.driver)} may mean ${list(args.meanings, 'or')}`, remedy: 'Give one of them another name, or write the driver with "users:" or "expected:".' }
     case 'unknown-year':
       return { what: `${quoted(args.year)} is no year of the plan`, remedy: meant(args.year, args.known, `The years are ${list(args.known)}.`) }
+    case 'unknown-quarter':
+      return { what: `${quoted(args.quarter)} is no quarter of the plan`, remedy: meant(args.quarter, args.known, `Write one from "${args.known[0]}" to "${args.known.at(-1)}".`) }
     case 'unknown-published-row':
       return { what: `no figure goes by ${quoted(args.row)}`, remedy: meant(args.row, args.known, `A row is named like ${list(args.known, 'or')}.`) }
     case 'unknown-published-table':
@@ -136,10 +140,18 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${quoted(args.text)} is no date`, remedy: 'Write it as 2017-09-30 or 30/09/2017.' }
     case 'outside-the-plan':
       return { what: `${quoted(args.text)} is outside the plan, ${yearName(args.first)} to ${yearName(args.last)}`, remedy: 'Mend the date, or extend "years" in model.yaml.' }
+    case 'two-dates':
+      return { what: 'the header has both "date" and "period"', remedy: 'Keep one of them, or rename the other to start with "note".' }
+    case 'more-rows':
+      return { what: `${args.count} more rows of ${quoted(args.file)} cannot be read`, remedy: 'Mend those above first: the rest may be of the same kind.' }
     case 'actuals-twice':
       return { what: `the model has both ${quoted(args.file)} and the folder ${quoted(args.folder)}`, remedy: 'Keep one of them: a row in both would count twice.' }
     case 'not-closed':
       return { what: `there are actuals of ${list(args.quarters.map(quarterName))}, after ${quarterName(args.closedTo)}, the last quarter closed; they do not count yet`, remedy: 'Leave "--closed-to" out to count every quarter with actuals.' }
+    case 'not-issued':
+      return { what: `${list(args.missing.map(quarterName))} ${args.missing.length > 1 ? 'were' : 'was'} never issued, so the charge for ${quarterName(args.quarter)} takes in all of ${args.missing.length > 1 ? 'them' : 'it'} as adjustment`, remedy: 'Issue each quarter in turn with "--issue" to charge it on its own.' }
+    case 'no-actuals':
+      return { what: `${quoted(args.folder)} has no actuals`, remedy: 'Add actuals.csv with columns date, line and amount, or a folder actuals/ of such files.' }
     case 'issued-partner-gone':
       return { what: `${quoted(args.partner)} was charged in an issued quarter and is no partner of the model`, remedy: 'Put it back in model.yaml with the quarter that it "leaves", so that it can be adjusted.' }
     case 'issued-already':
@@ -165,8 +177,6 @@ export function messageOf({ code, args }: Diagnostic): Message {
 const quoted = (text: string): string => JSON.stringify(text)
 
 const place = ({ file, line, column }: At): string => `${file}:${line}:${column}`
-
-const pounds = (amount: Money): string => inPounds(amount).replace(/\B(?=(\d{3})+\.)/g, ',')
 
 const span = (first: Quarter, last: Quarter): string => (first === last ? quarterName(first) : `${quarterName(first)} to ${quarterName(last)}`)
 

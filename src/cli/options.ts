@@ -4,9 +4,9 @@ import type { Model, PartnerId } from '../domain/model.ts'
 import { type Year, yearName } from '../domain/period.ts'
 import type { RoundingMode } from '../report/shown.ts'
 import { type Unit, units } from '../report/unit.ts'
+import type { Format } from '../write/report.ts'
 
-export const formats = ['table', 'csv', 'json', 'markdown'] as const
-export type Format = (typeof formats)[number]
+export const formats = ['table', 'csv', 'json', 'markdown'] as const satisfies readonly Format[]
 
 export const unitNames = ['pence', 'pounds', 'thousands'] as const satisfies readonly Unit['name'][]
 export const roundings = ['reconciled', 'independent'] as const satisfies readonly RoundingMode[]

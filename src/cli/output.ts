@@ -30,17 +30,22 @@ export function deliver(text: string, file: string | undefined, mayReplace: (tar
 function writeWhole(target: string, text: string): void {
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
   try {
-    const handle = openSync(beside, 'wx', modeOf(target))
-    try {
-      writeAll(handle, Buffer.from(text))
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
+    writeSynced(beside, text, modeOf(target))
     renameSync(beside, target)
   } catch (error) {
     rmSync(beside, { force: true })
     throw error
+  }
+}
+
+/** A new file, on the disk before this returns. */
+export function writeSynced(file: string, text: string, mode = 0o666): void {
+  const handle = openSync(file, 'wx', mode)
+  try {
+    writeAll(handle, Buffer.from(text))
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -4,7 +4,7 @@ import { type Diagnostic, isFault, type Outcome } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
 import { isPartOfModel } from '../read/folder.ts'
 import { readModel } from '../read/model.ts'
-import type { Source } from '../read/source.ts'
+import type { Quotable } from '../read/source.ts'
 import type { Screen } from '../write/text.ts'
 import { complain } from './complain.ts'
 import { inColour, type Io } from './io.ts'
@@ -18,14 +18,16 @@ export interface Answer {
 
 export interface Answered extends Outcome<Answer> {
   /** Files that the command read besides the model's own. */
-  readonly sources?: readonly Source[]
+  readonly sources?: readonly Quotable[]
 }
 
 /** @returns the exit code: 0 fine, 1 the answer is no, 2 the input or the command line is wrong */
-export function perform(folder: string, output: string | undefined, io: Io, answer: (model: Model, screen: Screen) => Answered): number {
+export async function perform(
+  folder: string, output: string | undefined, io: Io, answer: (model: Model, screen: Screen) => Answered | Promise<Answered>,
+): Promise<number> {
   const model = resolve(io.cwd, folder)
   const read = readModel(model, folder)
-  const answered = read.value ? answer(read.value, screenFor(output, io)) : undefined
+  const answered = read.value ? await answer(read.value, screenFor(output, io)) : undefined
   const sources = [...read.sources, ...(answered?.sources ?? [])]
   const sound = answered?.value
   const unwritten = sound ? deliver(sound.text, output, target => !isPartOfModel(throughLinks(model), target), io) : []

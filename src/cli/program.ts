@@ -1,5 +1,6 @@
 /** The commands and their options. What a command needs is loaded only when it is asked for. */
 import { Command, Option } from 'commander'
+import type { Unit } from '../report/unit.ts'
 import type { Io } from './io.ts'
 import { formats, roundings, unitNames } from './options.ts'
 import { version } from '../../package.json'
@@ -17,7 +18,34 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .summary('what each partner will pay and save, year by year and in total')
     .description('What each partner will pay and save, year by year and in total: the budget summary, staff apportionment, costs and savings.')
     .addOption(new Option('--by <detail>', 'break costs down').choices(['partner', 'rule', 'line']).default('partner'))
-    .action(async (folder, options) => exit((await import('./plan.ts')).planCommand(folder, options, io)))
+    .action(async (folder, options) => exit(await (await import('./plan.ts')).planCommand(folder, options, io)))
+
+  withSharedOptions(withQuarter(farthing.command('charge').argument('[model]', 'the model folder', '.')), 'pence')
+    .summary('what is due from each partner this quarter, and why that much?')
+    .description('The statement of a quarter: instalment, overspend, adjustment of earlier quarters and charge due, by rule and by line, with the proof that the charges are the cost. A quarter that was issued is shown as it was issued.')
+    .option('--issue', 'freeze the quarter under issued/, once and in order')
+    .action(async (folder, options) => exit(await (await import('./charge.ts')).chargeCommand(folder, options, io)))
+
+  farthing.command('issued').argument('[model]', 'the model folder', '.')
+    .summary('what was issued, when and for how much')
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .action(async (folder, options) => exit(await (await import('./issued.ts')).issuedCommand(folder, options, io)))
+
+  withQuarter(farthing.command('settle').argument('[model]', 'the model folder', '.'))
+    .summary('who pays whom how much, after what partners paid themselves')
+    .description('Nets each charge of a quarter against what the partner paid itself (paid_by in the actuals) since the quarter issued before.')
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .action(async (folder, options) => exit(await (await import('./settle.ts')).settleCommand(folder, options, io)))
+
+  withQuarter(farthing.command('monitor').argument('[model]', 'the model folder', '.'))
+    .summary('budget and actual to date, variance and forecast outturn')
+    .description('For each line and rule: budget to date, actual to date, variance, and the forecast outturn of the year, actuals so far and the instalments that remain. Lines whose variance is over the threshold come first.')
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .option('--threshold <percent>', 'the variance that a line may have, of its budget to date', '5%')
+    .action(async (folder, options) => exit(await (await import('./monitor.ts')).monitorCommand(folder, options, io)))
 
   farthing.command('check').argument('[model]', 'the model folder', '.')
     .summary('is the model sound, does it add up, does it match what was published?')
@@ -25,7 +53,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .addOption(formatOption())
     .addOption(outputOption())
     .option('--tolerance <amount>', 'by how much a published amount may differ, unless its row says', '0')
-    .action(async (folder, options) => exit((await import('./check.ts')).checkCommand(folder, options, io)))
+    .action(async (folder, options) => exit(await (await import('./check.ts')).checkCommand(folder, options, io)))
 
   farthing.command('init').argument('<dir>', 'the folder to write')
     .summary('a model folder to start from')
@@ -39,11 +67,16 @@ export function program(io: Io, exit: (code: number) => void): Command {
 const formatOption = (): Option => new Option('-f, --format <format>', 'how to write it').choices(formats).default('table')
 const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file instead of the screen')
 
-function withSharedOptions(command: Command): Command {
+const withQuarter = (command: Command): Command =>
+  command
+    .requiredOption('-q, --quarter <quarter>', 'the quarter, as "2017/18 Q2"')
+    .option('--closed-to <quarter>', 'the last quarter whose actuals are complete (default: every quarter that has any)')
+
+function withSharedOptions(command: Command, unit: Unit['name'] = 'pounds'): Command {
   return command
     .addOption(formatOption())
     .addOption(outputOption())
-    .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default('pounds'))
+    .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit))
     .addOption(new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled'))
     .option('-p, --partner <id>', 'only this partner (repeatable)', several)
     .option('-y, --year <year>', 'only this year, as 2017/18 (repeatable)', several)

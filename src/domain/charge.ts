@@ -5,63 +5,34 @@
  * quarter before is an adjustment of 5.
  */
 import { type Actuals, closedQuarters } from './actuals.ts'
-import { type AdjustmentReason, reasonsFor } from './adjustment-reason.ts'
+import { reasonsFor } from './adjustment-reason.ts'
 import { chargeable, type ChargeableLine, type QuarterCost } from './chargeable.ts'
-import { type Diagnostic, fault, isFault, type Outcome } from './diagnostic.ts'
+import type { ChargedLine, ChargedPart, KnownQuarter } from './charged.ts'
+import { type Diagnostic, fault, isFault, type Outcome, warning } from './diagnostic.ts'
 import { driverName } from './drivers/driver.ts'
 import { groupBy } from './group.ts'
-import { type IssuedLine, type IssuedRecord, issuedOf } from './issued.ts'
+import { type IssuedRecord, issuedOf } from './issued.ts'
 import { inCodePointOrder, type Model, type PartnerId } from './model.ts'
 import { less, type Money, nil, sum } from './money.ts'
-import type { Quarter } from './period.ts'
+import { quarter as quarterOf, type Quarter } from './period.ts'
 import { prepare } from './prepare.ts'
-import { type RuleName, ruleNames } from './rules/registry.ts'
+import { ruleNames } from './rules/registry.ts'
 
 export interface Charge {
-  readonly model: Model
   readonly quarter: Quarter
   /** By rule and then by line. */
   readonly lines: readonly ChargedLine[]
-  /** Earlier quarters that were never issued: their whole cost is in the adjustment. */
-  readonly unissued: readonly Quarter[]
-}
-
-export interface ChargedLine {
-  readonly line: string
-  readonly category: string
-  readonly rule: RuleName
-  readonly driver: string
-  /** The costs of every quarter to date; empty for a line that is no longer in the budget. */
-  readonly quarters: readonly QuarterCost[]
-  readonly parts: readonly ChargedPart[]
-  readonly reasons: readonly AdjustmentReason[]
-}
-
-export interface ChargedPart {
-  readonly partner: PartnerId
-  readonly instalment: Money
-  readonly overspend: Money
-  readonly adjustment: Money
-  readonly charge: Money
-  /** This charge and all that was issued before. */
-  readonly toDate: Money
 }
 
 /** @param issued the records of the quarters before this one, in their order */
 export function charge(model: Model, actuals: Actuals, closedTo: Quarter | undefined, quarter: Quarter, issued: readonly IssuedRecord[]): Outcome<Charge> {
   const { prepared, diagnostics: amiss } = prepare(model)
   const { lines, diagnostics: ofLines } = chargeable(prepared, actuals, closedQuarters(actuals, closedTo), quarter)
-  const gone = goneLines(lines, issued)
-  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model)]
+  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
   if (diagnostics.some(isFault)) return { diagnostics }
-  const charged = [...lines.map(line => chargeLine(line, model, issued)), ...gone.map(line => reverse(line, model, issued))]
-  const numbered = new Set(issued.map(record => record.quarter))
+  const charged = [...lines.map(line => chargeLine(line, model, issued)), ...goneLines(lines, issued).map(line => reverse(line, model, issued))]
   return {
-    value: {
-      model, quarter,
-      lines: charged.sort((a, b) => ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) || inCodePointOrder(a.line, b.line)),
-      unissued: (lines[0]?.quarters ?? []).map(each => each.quarter).filter(each => each < quarter && !numbered.has(each)),
-    },
+    value: { quarter, lines: charged.sort((a, b) => ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) || inCodePointOrder(a.line, b.line)) },
     diagnostics,
   }
 }
@@ -70,29 +41,34 @@ function chargeLine({ line, quarters }: ChargeableLine, model: Model, issued: re
   const [earlier, now] = [quarters.slice(0, -1), quarters.at(-1)!]
   const parts = model.partners.map(({ id }, place) => {
     const before = issuedOf(issued, line.id, id)
-    const instalment = now.budgetParts[place]!
-    const overspend = less(now.costParts[place]!, instalment)
-    return partOf(id, instalment, overspend, less(sum(earlier.map(({ costParts }) => costParts[place]!)), before), before)
+    const entitlement = now.costParts[place]!
+    const instalment = now.cost === now.budget ? entitlement : now.budgetParts[place]!
+    const overspend = less(entitlement, instalment)
+    return chargedPart(id, instalment, overspend, less(sum(earlier.map(({ costParts }) => costParts[place]!)), before), before)
   })
-  const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? reasonsFor(line.id, earlier, model, issued.at(-1)) : []
-  return { line: line.id, category: line.category, rule: line.rule, driver: driverName(line.driver), quarters, parts, reasons }
+  const known = quarters.map(quarter => knownOf(quarter, model))
+  const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? reasonsFor(line.id, known.slice(0, -1), issued.at(-1)) : []
+  return { line: line.id, category: line.category, rule: line.rule, driver: driverName(line.driver), known, parts, reasons }
+}
+
+function knownOf({ quarter, basis, budget, cost, weights }: QuarterCost, { partners }: Model): KnownQuarter {
+  return { quarter, basis, budget, cost, weights: new Map(partners.map(({ id }, place) => [id, weights.each[place]!.value])) }
 }
 
 /** A line that was charged for and is no longer in the budget is given back. */
-function reverse({ line, category, rule, driver }: IssuedLine, model: Model, issued: readonly IssuedRecord[]): ChargedLine {
+function reverse({ line, category, rule, driver }: ChargedLine, model: Model, issued: readonly IssuedRecord[]): ChargedLine {
   const parts = model.partners.map(({ id }) => {
     const before = issuedOf(issued, line, id)
-    return partOf(id, nil, nil, less(nil, before), before)
+    return chargedPart(id, nil, nil, less(nil, before), before)
   })
-  return { line, category, rule, driver, quarters: [], parts, reasons: [{ kind: 'line-removed' }] }
+  const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? [{ kind: 'line-removed' } as const] : []
+  return { line, category, rule, driver, known: [], parts, reasons }
 }
 
-function partOf(partner: PartnerId, instalment: Money, overspend: Money, adjustment: Money, before: Money): ChargedPart {
-  const due = sum([instalment, overspend, adjustment])
-  return { partner, instalment, overspend, adjustment, charge: due, toDate: sum([before, due]) }
-}
+const chargedPart = (partner: PartnerId, instalment: Money, overspend: Money, adjustment: Money, before: Money): ChargedPart =>
+  ({ partner, instalment, overspend, adjustment, toDate: sum([before, instalment, overspend, adjustment]) })
 
-function goneLines(lines: readonly ChargeableLine[], issued: readonly IssuedRecord[]): IssuedLine[] {
+function goneLines(lines: readonly ChargeableLine[], issued: readonly IssuedRecord[]): ChargedLine[] {
   const present = new Set(lines.map(({ line }) => line.id))
   return [...groupBy(issued.flatMap(record => record.lines), ({ line }) => line)].filter(([line]) => !present.has(line)).map(([, of]) => of.at(-1)!)
 }
@@ -102,4 +78,16 @@ function unknownPartners(issued: readonly IssuedRecord[], { partners }: Model): 
   const known = partners.map(({ id }) => id)
   const charged = new Set(issued.flatMap(({ lines }) => lines).flatMap(({ parts }) => parts.map(({ partner }) => partner)))
   return [...charged].filter(partner => !known.includes(partner)).map(partner => fault('issued-partner-gone', undefined, { partner, known }))
+}
+
+/** Earlier quarters that were never issued are charged with this one. */
+function unissued({ years }: Model, quarter: Quarter, issued: readonly IssuedRecord[]): Diagnostic[] {
+  const first = issued.length > 0 ? issued.at(-1)!.quarter + 1 : quarterOf(years[0]!, 0)
+  const missing = Array.from({ length: Math.max(0, quarter - first) }, (_, place) => (first + place) as Quarter)
+  return missing.length > 0 ? [warning('not-issued', undefined, { quarter, missing })] : []
+}
+
+function notClosed({ spend }: Actuals, closedTo: Quarter | undefined): Diagnostic[] {
+  const quarters = closedTo === undefined ? [] : [...new Set(spend.map(({ quarter }) => quarter).filter(quarter => quarter > closedTo))].sort((a, b) => a - b)
+  return quarters.length > 0 ? [warning('not-closed', undefined, { quarters, closedTo: closedTo! })] : []
 }

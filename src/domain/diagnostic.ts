@@ -32,6 +32,7 @@ interface Findings {
   'wrong-shape': { key: string; wanted: string }
   'bad-years': { text: string }
   'bad-currency': { text: string }
+  'unknown-month': { month: string; known: readonly string[] }
   'portions-not-whole': { blend: string; percent: string }
   'circular-blend': { blend: string; through: readonly string[] }
   'leaves-before-joining': { partner: PartnerId; joins: Quarter; leaves: Quarter }
@@ -64,6 +65,7 @@ interface Findings {
   'unknown-driver': { driver: string; known: readonly string[] }
   'unknown-category': { category: string; known: readonly string[] }
   'ambiguous-driver': { driver: string; meanings: readonly string[] }
+  'unknown-quarter': { quarter: string; known: readonly string[] }
   'unknown-year': { year: string; known: readonly string[] }
   'unknown-published-row': { row: string; known: readonly string[] }
   'same-figure': { row: string; before: string; first: At }
@@ -83,8 +85,11 @@ interface Findings {
   'unknown-line': { line: string; known: readonly string[] }
   'bad-date': { text: string }
   'outside-the-plan': { text: string; first: Year; last: Year }
+  'two-dates': { column: string }
+  'more-rows': { file: string; count: number }
   'actuals-twice': { file: string; folder: string }
   'not-closed': { quarters: readonly Quarter[]; closedTo: Quarter }
+  'not-issued': { quarter: Quarter; missing: readonly Quarter[] }
   'issued-partner-gone': { partner: PartnerId; known: readonly string[] }
   'issued-already': { quarter: Quarter; file: string }
   'issue-out-of-order': { quarter: Quarter; next: Quarter }
@@ -92,6 +97,7 @@ interface Findings {
   'edited-record': { file: string }
   'broken-chain': { file: string; previous: string }
   // The command line
+  'no-actuals': { folder: string }
   'bad-option': { option: string; text: string; wanted: string }
   'would-overwrite': { file: string }
   'not-writable': { file: string; reason: string }

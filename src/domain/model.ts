@@ -64,6 +64,8 @@ export interface Model {
   readonly name: string
   readonly currency: string
   readonly years: readonly Year[]
+  /** The month that financial years start in, 4 for April. */
+  readonly yearStarts: number
   readonly host: PartnerId
   readonly partners: readonly Partner[]
   readonly indexation: ReadonlyMap<IndexId, Index>

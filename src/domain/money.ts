@@ -24,3 +24,6 @@ export function inPounds(amount: Money): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0')
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
+
+/** The same with thousands apart, for people: "1,234.50". */
+export const inReadablePounds = (amount: Money): string => inPounds(amount).replace(/\B(?=(\d{3})+\.)/g, ',')

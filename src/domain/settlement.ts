@@ -3,10 +3,10 @@
  * the host, or the host owes it: a charge of £500 of which £120 was paid is £380 to pay.
  */
 import type { Actuals } from './actuals.ts'
-import type { Charge } from './charge.ts'
-import { type IssuedRecord, paidBy } from './issued.ts'
-import type { PartnerId } from './model.ts'
-import { less, type Money, pence, sum } from './money.ts'
+import { type ChargedLine, chargeOf, partOf } from './charged.ts'
+import type { Model, PartnerId } from './model.ts'
+import { less, type Money, nil, pence, sum } from './money.ts'
+import type { Quarter } from './period.ts'
 
 export interface Settled {
   readonly partner: PartnerId
@@ -27,14 +27,23 @@ export interface Settlement {
   readonly transfers: readonly Transfer[]
 }
 
-export function settle({ model, quarter, lines }: Charge, { payments }: Actuals, last: IssuedRecord | undefined): Settlement {
-  const partners = model.partners.map(({ id }): Settled => {
-    const charge = sum(lines.flatMap(({ parts }) => parts.filter(({ partner }) => partner === id)).map(part => part.charge))
-    const toDate = sum(payments.filter(payment => payment.partner === id && payment.quarter <= quarter).map(({ amount }) => amount))
-    const paid = less(toDate, paidBy(last, id))
-    return { partner: id, charge, paid, net: less(charge, paid) }
+/** What each partner paid itself, to date. */
+export type Paid = ReadonlyMap<PartnerId, Money>
+
+/**
+ * @param paid to the end of the quarter
+ * @param before to the end of the quarter issued before it
+ */
+export function settle({ partners, host }: Model, lines: readonly ChargedLine[], paid: Paid, before: Paid): Settlement {
+  const settled = partners.map(({ id }): Settled => {
+    const charge = chargeOf(partOf(id, lines))
+    const since = less(paid.get(id) ?? nil, before.get(id) ?? nil)
+    return { partner: id, charge, paid: since, net: less(charge, since) }
   })
-  const transfers = partners.filter(({ partner, net }) => partner !== model.host && net !== 0n).map(({ partner, net }): Transfer =>
-    net > 0n ? { from: partner, to: model.host, amount: net } : { from: model.host, to: partner, amount: pence(-net) })
-  return { partners, transfers }
+  const transfers = settled.filter(({ partner, net }) => partner !== host && net !== 0n).map(({ partner, net }): Transfer =>
+    net > 0n ? { from: partner, to: host, amount: net } : { from: host, to: partner, amount: pence(-net) })
+  return { partners: settled, transfers }
 }
+
+export const paidToDate = ({ partners }: Model, { payments }: Actuals, quarter: Quarter): Paid =>
+  new Map(partners.map(({ id }) => [id, sum(payments.filter(payment => payment.partner === id && payment.quarter <= quarter).map(({ amount }) => amount))]))

@@ -32,7 +32,8 @@ export function readCells({ file, text }: Source, tell: Tell): Cell[][] {
   }
 }
 
-function delimiterOf(text: string): string {
+/** What parts the cells, by the first line. */
+export function delimiterOf(text: string): string {
   const header = text.split(/[\r\n]/, 1)[0]!
   return header.includes('\t') ? '\t' : header.includes(';') && !header.includes(',') ? ';' : ','
 }

@@ -10,7 +10,7 @@ export function decode(bytes: Uint8Array): string | undefined {
 }
 
 /** None for what is no text: a workbook, say, or a picture. */
-function encodingOf(bytes: Uint8Array): string | undefined {
+export function encodingOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'

@@ -17,18 +17,19 @@ export interface ModelFile {
   readonly name?: string
   readonly currency?: string
   readonly years?: readonly Year[]
+  readonly yearStarts: number
   readonly host?: string
   readonly partners?: readonly Partner[]
   readonly indexation: ReadonlyMap<string, Index>
   readonly blends: readonly WrittenBlend[]
 }
 
-const keys = ['name', 'currency', 'years', 'host', 'partners', 'indexation', 'drivers']
+const keys = ['name', 'currency', 'years', 'year-starts', 'host', 'partners', 'indexation', 'drivers']
 
 export function readModelFile(source: Source, tell: Tell): ModelFile {
   const root = readYaml(source, tell)
   const fields = root && fieldsOf(root, 'model.yaml', keys, tell)
-  if (fields === undefined) return { indexation: new Map(), blends: [] }
+  if (fields === undefined) return { yearStarts: april, indexation: new Map(), blends: [] }
 
   const required = (key: string): Branch | undefined => {
     const value = fields.get(key)
@@ -40,11 +41,24 @@ export function readModelFile(source: Source, tell: Tell): ModelFile {
     name: textOf(required('name'), 'name', tell)?.text,
     currency: readCurrency(textOf(required('currency'), 'currency', tell), tell),
     years: told(textOf(required('years'), 'years', tell), readYears, tell),
+    yearStarts: readMonth(fields.get('year-starts'), tell),
     host: readHost(textOf(required('host'), 'host', tell), partners, tell),
     partners,
     indexation: readIndexation(fields.get('indexation'), tell),
     blends: readBlends(fields.get('drivers'), tell),
   })
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+const april = 4
+
+/** April unless it says otherwise. */
+function readMonth(branch: Branch | undefined, tell: Tell): number {
+  const cell = textOf(branch, 'year-starts', tell)
+  const month = months.findIndex(name => name.toLowerCase() === cell?.text.toLowerCase())
+  if (cell && month < 0) tell(fault('unknown-month', cell.at, { month: cell.text, known: months }))
+  return month < 0 ? april : month + 1
 }
 
 function readCurrency(cell: Cell | undefined, tell: Tell): string | undefined {

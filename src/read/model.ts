@@ -8,25 +8,25 @@ import { baselineShape, budgetShape, readBaseline, readBudget } from './lines.ts
 import { readModelFile } from './model-file.ts'
 import type { Names } from './names.ts'
 import { type Entry, readPeriodTable, type Shape } from './period-table.ts'
-import type { Source } from './source.ts'
+import { type Quotable, quotable, type Source } from './source.ts'
 import { withoutBlanks } from './without-blanks.ts'
 
 export interface ModelRead extends Outcome<Model> {
   /** The files that were read, for the excerpts of messages. */
-  readonly sources: readonly Source[]
+  readonly sources: readonly Quotable[]
 }
 
 /** @param called how messages speak of the folder */
 export function readModel(folder: string, called: string): ModelRead {
   const diagnostics: Diagnostic[] = []
-  const sources: Source[] = []
+  const sources: Quotable[] = []
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
 
   const present = listModel(folder, called, tell)
   if (present === undefined) return { diagnostics, sources }
   const source = (file: string): Source | undefined => {
     const read = present.includes(file) ? readSource(folder, file, tell) : undefined
-    if (read) sources.push(read)
+    if (read) sources.push(quotable(read))
     return read
   }
   const table = (file: string, shape: Shape): Entry[] | undefined => {
@@ -63,7 +63,8 @@ export function readModel(folder: string, called: string): ModelRead {
   if (diagnostics.some(isFault) || name === undefined || currency === undefined || years === undefined || host === undefined || partners === undefined) {
     return { diagnostics, sources }
   }
-  const value: Model = { name, currency, years, host, partners, indexation: written!.indexation, baseline, budget, counts, blends }
+  const { yearStarts, indexation } = written!
+  const value: Model = { name, currency, years, yearStarts, host, partners, indexation, baseline, budget, counts, blends }
   return { value, diagnostics, sources }
 }
 

@@ -13,14 +13,14 @@ import { readNumber } from './number.ts'
 import { type Entry, readPeriodTable } from './period-table.ts'
 import { readRowName, rowNames, type TableName, tableNames } from './published-row.ts'
 import { readPercent } from './scalar.ts'
-import type { Cell, Source } from './source.ts'
+import { type Cell, type Quotable, quotable } from './source.ts'
 import type { Tell } from './tell.ts'
 
 export interface Published {
   readonly figures: readonly PublishedFigure[]
   /** Figures of years that the plan does not have, by file: they are not compared. */
   readonly beyond: readonly { readonly file: string; readonly count: number }[]
-  readonly sources: readonly Source[]
+  readonly sources: readonly Quotable[]
 }
 
 /** @param tolerance for rows that state none, in pounds */
@@ -51,7 +51,7 @@ function readTable(folder: string, file: string, model: Model, tolerance: Ratio,
   const compared = figures.filter(({ year }) => model.years.includes(year))
   if (entries && compared.length === 0) tell(fault('nothing-to-compare', undefined, { file }))
   const count = figures.length - compared.length
-  return { figures: atTheFinest(compared), beyond: count > 0 ? [{ file, count }] : [], sources: [source] }
+  return { figures: atTheFinest(compared), beyond: count > 0 ? [{ file, count }] : [], sources: [quotable(source)] }
 }
 
 /** Two rows that read as one figure show that one of them was not understood. */

@@ -1,6 +1,15 @@
 /** A file of the model as text, under the name by which diagnostics speak of it; and a cell of it. */
 import type { At } from '../domain/stated.ts'
 
+/** A file of which a message may quote a line. */
+export interface Quotable {
+  readonly file: string
+  /** Lines count from 1. */
+  readonly lineAt: (line: number) => string | undefined
+}
+
+export const quotable = ({ file, text }: Source): Quotable => ({ file, lineAt: line => text.split(/\r\n|\n|\r/)[line - 1] })
+
 export interface Source {
   readonly file: string
   readonly text: string

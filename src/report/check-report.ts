@@ -9,13 +9,15 @@ import { units } from './unit.ts'
 
 export interface Checked {
   readonly model: string
+  /** Issued records, and how many of them are as they were issued. */
+  readonly issued: { readonly records: number; readonly sound: number }
   readonly sums: readonly SumCheck[]
   readonly comparisons: readonly Comparison[]
   readonly beyond: readonly { readonly file: string; readonly count: number }[]
 }
 
-export const passed = ({ sums, comparisons }: Checked): boolean =>
-  sums.every(({ faults }) => faults.length === 0) && comparisons.every(({ agrees }) => agrees)
+export const passed = ({ issued, sums, comparisons }: Checked): boolean =>
+  issued.sound === issued.records && sums.every(({ faults }) => faults.length === 0) && comparisons.every(({ agrees }) => agrees)
 
 export function checkReport(checked: Checked): Report {
   const differences = differencesTable(checked)
@@ -28,7 +30,7 @@ export function checkReport(checked: Checked): Report {
 
 const sumNames = { lines: 'Leaves sum to their line', partners: 'Partners sum to the total' }
 
-function checksTable({ sums, comparisons, beyond }: Checked): Table {
+function checksTable({ issued, sums, comparisons, beyond }: Checked): Table {
   const files = [...new Set(comparisons.map(({ file }) => file))]
   const figures = comparisons.filter(({ repeats }) => !repeats)
   const repeating = comparisons.filter(({ repeats }) => repeats)
@@ -37,6 +39,7 @@ function checksTable({ sums, comparisons, beyond }: Checked): Table {
     columns: [{ title: '', kind: 'label' }, { title: 'compared', kind: 'figure' }, { title: 'agree', kind: 'figure' }],
     rows: [
       ...sums.map(({ of, compared: count, faults }) => checkRow(sumNames[of], count, count - faults.length)),
+      ...(issued.records > 0 ? [checkRow('Issued records are as issued', issued.records, issued.sound)] : []),
       ...files.map(file => comparedRow(file, figures.filter(figure => figure.file === file))),
       ...(repeating.length > 0 ? [comparedRow('Totals that repeat other figures', repeating)] : []),
     ],
@@ -111,11 +114,12 @@ function conclusion({ sums, comparisons }: Checked): string[] {
 const agreeing = (of: readonly Comparison[]): string => `${of.filter(({ agrees }) => agrees).length} of ${of.length}`
 
 export function checkJson(checked: Checked): object {
-  const { model, sums, comparisons } = checked
+  const { model, issued, sums, comparisons } = checked
   const figures = comparisons.filter(({ repeats }) => !repeats)
   return {
     report: 'check', model, passed: passed(checked),
     sums: sums.map(({ of, compared, faults }) => ({ of, compared, agree: compared - faults.length })),
+    issued: { compared: issued.records, agree: issued.sound },
     published: { compared: figures.length, agree: figures.filter(({ agrees }) => agrees).length },
     differences: differencesOf(checked),
   }

@@ -1,0 +1,56 @@
+/** The charge of a quarter with all that it is reckoned from; of a quarter that was issued, as it was issued. */
+import { resolve } from 'node:path'
+import { charge } from '../domain/charge.ts'
+import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
+import type { IssuedRecord } from '../domain/issued.ts'
+import type { Model } from '../domain/model.ts'
+import { type Paid, paidToDate } from '../domain/settlement.ts'
+import type { ActualsRead } from '../read/actuals.ts'
+import { readIssued } from '../read/issued.ts'
+import type { Quotable } from '../read/source.ts'
+import type { Stated } from '../report/statement.ts'
+import { loadActuals } from './actuals.ts'
+import type { Io } from './io.ts'
+import { type QuarterOptions, quartersAsked } from './quarter-options.ts'
+
+export interface ChargedQuarter {
+  readonly stated: Stated
+  readonly actuals: ActualsRead
+  /** What each partner paid itself, to date. */
+  readonly paid: Paid
+  /** The record of the quarter before it, if there is one. */
+  readonly before?: IssuedRecord
+}
+
+export interface Loaded {
+  readonly value?: ChargedQuarter
+  readonly diagnostics: Diagnostic[]
+  readonly sources: readonly Quotable[]
+}
+
+/** @param refuse what forbids to charge the quarter, given what was issued */
+export async function loadCharge(
+  folder: string, options: QuarterOptions, model: Model, io: Io, refuse: (stated: Stated['quarter'], issued: readonly IssuedRecord[]) => Diagnostic[] = () => [],
+): Promise<Loaded> {
+  const diagnostics: Diagnostic[] = []
+  const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+  const path = resolve(io.cwd, folder)
+  const asked = quartersAsked(options, model, tell)
+  const issued = readIssued(path, tell)
+  if (asked) diagnostics.push(...refuse(asked.quarter, issued))
+  if (asked === undefined || diagnostics.some(isFault)) return { diagnostics, sources: [] }
+
+  const actuals = await loadActuals(path, model, tell, io)
+  const { sources } = actuals
+  if (diagnostics.some(isFault)) return { diagnostics, sources }
+  const earlier = issued.filter(({ quarter }) => quarter < asked.quarter)
+  const before = earlier.at(-1)
+  const frozen = issued.find(({ quarter }) => quarter === asked.quarter)
+  if (frozen) return { value: { stated: frozen, actuals, paid: frozen.paid, ...(before && { before }) }, diagnostics, sources }
+
+  const charged = charge(model, actuals, asked.closedTo, asked.quarter, earlier)
+  diagnostics.push(...charged.diagnostics)
+  if (charged.value === undefined) return { diagnostics, sources }
+  const paid = paidToDate(model, actuals, asked.quarter)
+  return { value: { stated: charged.value, actuals, paid, ...(before && { before }) }, diagnostics, sources }
+}

@@ -1,0 +1,58 @@
+/**
+ * Issues a quarter: writes its record once and whole. It is written beside its place and then linked there, which fails
+ * where a record is there already, so that of two at the same moment one wins and a crash leaves all or nothing.
+ */
+import { createHash } from 'node:crypto'
+import { closeSync, createReadStream, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { type Diagnostic, fault } from '../domain/diagnostic.ts'
+import type { IssuedRecord } from '../domain/issued.ts'
+import { listFolder } from '../read/folder.ts'
+import { recordFile, sealed } from '../read/seal.ts'
+import { recordJson } from '../report/issued-record.ts'
+import { writeSynced } from './output.ts'
+
+/** @returns why the record was not written, if it was not */
+export function issue(folder: string, record: Omit<IssuedRecord, 'digest'>): Diagnostic[] {
+  const file = recordFile(record.quarter)
+  const place = join(folder, file)
+  const beside = join(dirname(place), `.${record.quarter}.${process.pid}.part`)
+  try {
+    mkdirSync(dirname(place), { recursive: true })
+    writeSynced(beside, sealed(recordJson(record)))
+    linkSync(beside, place)
+    syncFolder(dirname(place))
+    return []
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return [fault('issued-already', undefined, { quarter: record.quarter, file })]
+    return [fault('not-writable', undefined, { file, reason: code ?? String(error) })]
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+/** So that the record's name is on the disk too. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The digest of every file of the model that the charges were reckoned from. */
+export async function digestInputs(folder: string, actuals: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const files = (listFolder(folder) ?? []).filter(file => modelFiles.includes(file))
+  const digests = new Map<string, string>()
+  for (const file of [...files, ...actuals]) {
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(join(folder, file)), hash)
+    digests.set(file, hash.digest('hex'))
+  }
+  return digests
+}
+
+const modelFiles = ['model.yaml', 'baseline.csv', 'budget.csv', 'users.csv', 'expected-users.csv', 'drivers.csv']

@@ -1,0 +1,123 @@
+/** The records in `issued/`, in the order of their quarters; one that was edited, or does not follow on, is told. */
+import { join } from 'node:path'
+import type { AdjustmentReason, ChargedLine, KnownQuarter } from '../domain/charged.ts'
+import { fault } from '../domain/diagnostic.ts'
+import type { IssuedRecord } from '../domain/issued.ts'
+import { type Money, pence } from '../domain/money.ts'
+import type { Quarter } from '../domain/period.ts'
+import { type Ratio, ratio } from '../domain/ratio.ts'
+import { readQuarter } from './date.ts'
+import { listFolder, readSource } from './folder.ts'
+import { digestOf, recordFile, sealed } from './seal.ts'
+import type { Tell } from './tell.ts'
+
+/** What is half written starts with a dot. */
+export const listRecords = (folder: string): string[] =>
+  (listFolder(join(folder, 'issued')) ?? []).filter(file => !file.startsWith('.')).map(file => `issued/${file}`)
+
+export function readIssued(folder: string, tell: Tell): IssuedRecord[] {
+  const records = listRecords(folder).flatMap(file => readRecord(folder, file, tell) ?? []).sort((a, b) => a.quarter - b.quarter)
+  for (const [place, record] of records.entries()) {
+    const before = records[place - 1]
+    if (record.previous === before?.digest) continue
+    tell(fault('broken-chain', undefined, { file: recordFile(record.quarter), previous: before ? recordFile(before.quarter) : 'no record' }))
+  }
+  return records
+}
+
+function readRecord(folder: string, file: string, tell: Tell): IssuedRecord | undefined {
+  const source = readSource(folder, file, tell)
+  if (source === undefined) return undefined
+  const written = parsed(source.text)
+  if (typeof written !== 'object' || written === null || !('digest' in written) || !('record' in written)) {
+    tell(fault('broken-record', undefined, { file, reason: 'it is not what was written' }))
+    return undefined
+  }
+  const { digest, ...record } = written as WrittenRecord
+  if (digest !== digestOf(JSON.stringify(record)) || source.text !== sealed(record)) {
+    tell(fault('edited-record', undefined, { file }))
+    return undefined
+  }
+  if (record.record !== 'farthing issued quarter, format 1') {
+    tell(fault('broken-record', undefined, { file, reason: `another version wrote it, ${record.version}` }))
+    return undefined
+  }
+  const { model, issuedAt, version, previous, inputs, paid, lines } = record
+  const quarter = quarterIn(record.quarter)
+  if (recordFile(quarter) !== file) tell(fault('broken-record', undefined, { file, reason: `it is the record of ${record.quarter}` }))
+  return {
+    model, quarter, issuedAt, version, digest, ...(previous !== null && { previous }),
+    inputs: new Map(inputs.map(({ file: input, digest: of }) => [input, of])),
+    paid: new Map(paid.map(({ partner, amount }) => [partner, moneyIn(amount)])),
+    lines: lines.map(lineIn),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The shape of a record's file, which its digest vouches for. */
+interface WrittenRecord {
+  readonly record: string
+  readonly model: string
+  readonly quarter: string
+  readonly issuedAt: string
+  readonly version: string
+  readonly previous: string | null
+  readonly digest: string
+  readonly inputs: readonly { readonly file: string; readonly digest: string }[]
+  readonly paid: readonly { readonly partner: string; readonly amount: string }[]
+  readonly lines: readonly WrittenLine[]
+}
+
+interface WrittenLine extends Pick<ChargedLine, 'line' | 'category' | 'rule' | 'driver'> {
+  readonly parts: readonly { readonly partner: string; readonly instalment: string; readonly overspend: string; readonly adjustment: string; readonly toDate: string }[]
+  readonly known: readonly WrittenKnown[]
+  readonly reasons: readonly Record<string, string | string[]>[]
+}
+
+interface WrittenKnown extends Pick<KnownQuarter, 'basis'> {
+  readonly quarter: string
+  readonly budget: string
+  readonly cost: string
+  readonly weights: readonly { readonly partner: string; readonly weight: string }[]
+}
+
+const lineIn = ({ parts, known, reasons, ...line }: WrittenLine): ChargedLine => ({
+  ...line,
+  parts: parts.map(({ partner, instalment, overspend, adjustment, toDate }) =>
+    ({ partner, instalment: moneyIn(instalment), overspend: moneyIn(overspend), adjustment: moneyIn(adjustment), toDate: moneyIn(toDate) })),
+  known: known.map(({ quarter, basis, budget, cost, weights }) => ({
+    quarter: quarterIn(quarter), basis, budget: moneyIn(budget), cost: moneyIn(cost),
+    weights: new Map(weights.map(({ partner, weight }) => [partner, fractionIn(weight)])),
+  })),
+  reasons: reasons.map(reasonIn),
+})
+
+function reasonIn(written: Readonly<Record<string, string | string[]>>): AdjustmentReason {
+  const { quarter, before, now, ...rest } = written
+  return {
+    ...rest,
+    ...(quarter !== undefined && { quarter: quarterIn(quarter as string) }),
+    ...(before !== undefined && { before: moneyIn(before as string) }),
+    ...(now !== undefined && { now: moneyIn(now as string) }),
+  } as AdjustmentReason
+}
+
+function quarterIn(text: string): Quarter {
+  const read = readQuarter({ text, at: { file: '', line: 0, column: 0, length: 0 } })
+  if ('wrong' in read) throw new Error(`an issued record names the quarter ${text}`)
+  return read.value
+}
+
+const moneyIn = (text: string): Money => pence(BigInt(text.replace('.', '')))
+
+function fractionIn(text: string): Ratio {
+  const [numerator, denominator = '1'] = text.split('/')
+  return ratio(BigInt(numerator!), BigInt(denominator))
+}

@@ -1,0 +1,45 @@
+/** What was issued, when and for how much. */
+import { chargeOf, partOf } from '../domain/charged.ts'
+import type { IssuedRecord } from '../domain/issued.ts'
+import type { Model } from '../domain/model.ts'
+import { inPounds, type Money, sum } from '../domain/money.ts'
+import { quarterName } from '../domain/period.ts'
+import { type Cell, type Report, type Table, text } from './table.ts'
+import { unitLabel, units } from './unit.ts'
+
+const money = (amount: Money): Cell => ({ kind: 'money', exact: amount, shown: amount })
+
+const partnersIn = (records: readonly IssuedRecord[]): string[] =>
+  [...new Set(records.flatMap(({ lines }) => lines.flatMap(({ parts }) => parts.map(({ partner }) => partner))))].sort()
+
+export function issuedTable(records: readonly IssuedRecord[]): Table {
+  const partners = partnersIn(records)
+  return {
+    title: 'Issued quarters', unit: units.pence, notes: [],
+    columns: [{ title: 'quarter', kind: 'label' }, { title: 'issued', kind: 'figure' }, ...[...partners, 'total'].map(title => ({ title, kind: 'figure' }) as const)],
+    rows: records.map(({ quarter, issuedAt, lines }) => {
+      const charges = partners.map(partner => chargeOf(partOf(partner, lines)))
+      return { kind: 'item', cells: [text(quarterName(quarter)), text(issuedAt.slice(0, 10)), ...charges.map(money), money(sum(charges))] }
+    }),
+  }
+}
+
+export function issuedReport({ name, currency }: Model, records: readonly IssuedRecord[]): Report {
+  return {
+    title: `${name}: issued quarters, ${unitLabel(units.pence, currency)}`,
+    tables: records.length > 0 ? [issuedTable(records)] : [],
+    ...(records.length === 0 && { conclusion: ['Nothing is issued yet.'] }),
+  }
+}
+
+export const issuedJson = ({ name, currency }: Model, records: readonly IssuedRecord[]): object => ({
+  report: 'issued', model: name, currency,
+  quarters: records.map(({ quarter, issuedAt, version, digest, lines }) => {
+    const charges = partnersIn([{ lines } as IssuedRecord]).map(partner => ({ partner, amount: chargeOf(partOf(partner, lines)) }))
+    return {
+      quarter: quarterName(quarter), issuedAt, version, digest,
+      partners: charges.map(({ partner, amount }) => ({ partner, charge: inPounds(amount) })),
+      total: inPounds(sum(charges.map(({ amount }) => amount))),
+    }
+  }),
+})
