@@ -14,7 +14,7 @@ const partners = Array.from({ length: 20 }, (_, place) => ({ id: `P${String(plac
 const systems = Array.from({ length: 50 }, (_, place) => `users:S${place}`)
 
 const model: Model = {
-  name: 'Bench', currency: 'GBP', years: yearsFrom(first, year(2026)), host: 'P00', partners,
+  name: 'Bench', currency: 'GBP', years: yearsFrom(first, year(2026)), yearStarts: 4, host: 'P00', partners,
   indexation: new Map([['pay', { everyYear: datum(ratio(2n, 100n)), byYear: new Map() }]]),
   baseline: partners.map(({ id }, place) => ({
     id: 'staff', category: 'staff', partner: id, index: 'pay', profile: equalInstalments, at,

@@ -5,6 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { build } from 'esbuild'
+import { benchLedger } from './ledger.mjs'
 
 const env = { ...process.env }
 delete env.NODE_EXTRA_CA_CERTS
@@ -13,20 +14,23 @@ console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}\n`)
 benchStart(41)
 await bundle('apportion', 'plan')
 for (const name of ['apportion', 'plan']) execFileSync(process.execPath, [`dist/bench/${name}.cjs`], { env, stdio: 'inherit' })
+await benchLedger()
 
 /** Whole processes in turn, A B A B, so that both meet the same machine. */
 function benchStart(runs) {
-  const time = args => {
-    const start = process.hrtime.bigint()
-    const { status } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
-    if (status !== 0) throw new Error(`${args.join(' ')} exited ${status}`)
-    return Number(process.hrtime.bigint() - start) / 1e6
-  }
   const pairs = Array.from({ length: runs }, () => ({ bare: time(['-e', '0']), plan: time(['bin/farthing.js', 'plan', 'fixtures/3c-ict']) })).slice(1)
   const bare = median(pairs.map(pair => pair.bare))
   const plan = median(pairs.map(pair => pair.plan))
   const ratio = median(pairs.map(pair => pair.plan / pair.bare))
   console.log(`farthing plan fixtures/3c-ict   ${plan.toFixed(1)} ms, node -e 0 ${bare.toFixed(1)} ms: ${ratio.toFixed(2)} times (medians of ${runs - 1} pairs)`)
+}
+
+/** Milliseconds of a whole process of Node. */
+function time(args) {
+  const start = process.hrtime.bigint()
+  const { status } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  if (status !== 0) throw new Error(`${args.join(' ')} exited ${status}`)
+  return Number(process.hrtime.bigint() - start) / 1e6
 }
 
 function median(values) {

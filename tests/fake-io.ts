@@ -13,5 +13,5 @@ export function fakeIo(args: readonly string[], cwd: string, screen: { columns?:
     isTTY: screen.columns !== undefined,
     columns: screen.columns,
   })
-  return { args, cwd, env: screen.env ?? {}, home: join(import.meta.dirname, '..'), stdout: stream('stdout'), stderr: stream('stderr'), printed }
+  return { args, cwd, now: () => '2017-10-16T09:00:00.000Z', elapsed: () => 0, env: screen.env ?? {}, home: join(import.meta.dirname, '..'), stdout: stream('stdout'), stderr: stream('stderr'), printed }
 }

@@ -4,9 +4,9 @@ import type { Model } from '../domain/model.ts'
 import { type ActualsRead, readActuals } from '../read/actuals.ts'
 import type { Io } from './io.ts'
 
-export async function loadActuals(folder: string, model: Model, tell: (diagnostic: Diagnostic) => void, io: Io): Promise<ActualsRead> {
+export function loadActuals(folder: string, model: Model, tell: (diagnostic: Diagnostic) => void, io: Io): ActualsRead {
   const bar = progressBar(io)
-  const actuals = await readActuals(folder, model, tell, bar.show)
+  const actuals = readActuals(folder, model, tell, bar.show)
   bar.clear()
   return actuals
 }

@@ -24,7 +24,7 @@ export interface ChargeOptions extends SharedOptions, QuarterOptions {
 export const chargeCommand = (folder: string, options: ChargeOptions, io: Io): Promise<number> =>
   perform(folder, options.output, io, async (model, screen) => {
     const selected = selectionOf(options, model)
-    const loaded = await loadCharge(folder, options, model, io, (quarter, issued) => (options.issue ? refusals(quarter, issued, model) : []))
+    const loaded = loadCharge(folder, options, model, io, (quarter, issued) => (options.issue ? refusals(quarter, issued, model) : []))
     const { sources } = loaded
     const diagnostics = [...selected.diagnostics, ...loaded.diagnostics]
     if (loaded.value === undefined || selected.value === undefined) return { diagnostics, sources }

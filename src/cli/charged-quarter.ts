@@ -29,9 +29,9 @@ export interface Loaded {
 }
 
 /** @param refuse what forbids to charge the quarter, given what was issued */
-export async function loadCharge(
+export function loadCharge(
   folder: string, options: QuarterOptions, model: Model, io: Io, refuse: (stated: Stated['quarter'], issued: readonly IssuedRecord[]) => Diagnostic[] = () => [],
-): Promise<Loaded> {
+): Loaded {
   const diagnostics: Diagnostic[] = []
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
   const path = resolve(io.cwd, folder)
@@ -40,7 +40,7 @@ export async function loadCharge(
   if (asked) diagnostics.push(...refuse(asked.quarter, issued))
   if (asked === undefined || diagnostics.some(isFault)) return { diagnostics, sources: [] }
 
-  const actuals = await loadActuals(path, model, tell, io)
+  const actuals = loadActuals(path, model, tell, io)
   const { sources } = actuals
   if (diagnostics.some(isFault)) return { diagnostics, sources }
   const earlier = issued.filter(({ quarter }) => quarter < asked.quarter)

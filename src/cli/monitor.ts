@@ -17,7 +17,7 @@ export interface MonitorOptions extends QuarterOptions {
 }
 
 export const monitorCommand = (folder: string, options: MonitorOptions, io: Io): Promise<number> =>
-  perform(folder, options.output, io, async (model, screen) => {
+  perform(folder, options.output, io, (model, screen) => {
     const diagnostics: Diagnostic[] = []
     const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
     const asked = quartersAsked(options, model, tell)
@@ -25,7 +25,7 @@ export const monitorCommand = (folder: string, options: MonitorOptions, io: Io):
     if ('wrong' in threshold) tell(fault('bad-option', undefined, { option: '--threshold', text: options.threshold, wanted: 'a percentage, as in "5%"' }))
     if (asked === undefined || 'wrong' in threshold) return { diagnostics }
 
-    const actuals = await loadActuals(resolve(io.cwd, folder), model, tell, io)
+    const actuals = loadActuals(resolve(io.cwd, folder), model, tell, io)
     const { sources } = actuals
     const monitored = diagnostics.some(isFault) ? undefined : monitor(model, actuals, asked.closedTo, asked.quarter, threshold.value)
     diagnostics.push(...(monitored?.diagnostics ?? []))

@@ -13,8 +13,8 @@ export interface SettleOptions extends QuarterOptions {
 }
 
 export const settleCommand = (folder: string, options: SettleOptions, io: Io): Promise<number> =>
-  perform(folder, options.output, io, async (model, screen) => {
-    const { value, diagnostics, sources } = await loadCharge(folder, options, model, io)
+  perform(folder, options.output, io, (model, screen) => {
+    const { value, diagnostics, sources } = loadCharge(folder, options, model, io)
     if (value === undefined) return { diagnostics, sources }
     const { stated, paid, before } = value
     const settlement = settle(model, stated.lines, paid, before?.paid ?? new Map())

@@ -22,11 +22,11 @@ export interface ActualsRead extends Actuals {
 const tellAtMost = 100
 
 /** @param progress called with the part of all files that is read, from 0 to 1 */
-export async function readActuals(folder: string, model: Model, tell: Tell, progress: (part: number) => void): Promise<ActualsRead> {
+export function readActuals(folder: string, model: Model, tell: Tell, progress: (part: number) => void): ActualsRead {
   const files = listActuals(folder, tell)
   const read: ActualsRead[] = []
   for (const [place, file] of files.entries()) {
-    read.push(await readFile(folder, file, model, tell, part => progress((place + part) / files.length)))
+    read.push(readFile(folder, file, model, tell, part => progress((place + part) / files.length)))
   }
   return {
     files,
@@ -43,7 +43,7 @@ export function listActuals(folder: string, tell: Tell): string[] {
   return one ? ['actuals.csv'] : many
 }
 
-async function readFile(folder: string, file: string, model: Model, tell: Tell, progress: (part: number) => void): Promise<ActualsRead> {
+function readFile(folder: string, file: string, model: Model, tell: Tell, progress: (part: number) => void): ActualsRead {
   const none: ActualsRead = { spend: [], payments: [], files: [file], sources: [] }
   const path = join(folder, file)
   const ledger = sniffed(path, file, tell)
@@ -51,7 +51,7 @@ async function readFile(folder: string, file: string, model: Model, tell: Tell, 
 
   let first: { readonly number: number; readonly header: Header | undefined; readonly tally: Tally | undefined } | undefined
   const unread = new Set<number>()
-  const broken = await eachRow(path, ledger, (row, number) => {
+  const broken = eachRow(path, ledger, (row, number) => {
     if (first === undefined) {
       if (isBlank(row)) return true
       const header = readHeader(row, file, tell)
@@ -64,11 +64,11 @@ async function readFile(folder: string, file: string, model: Model, tell: Tell, 
     return true
   }, progress)
 
-  if (broken) tell(fault('broken-quotes', { file, line: broken['lines'] as number, column: 1, length: 1 }, { file }))
+  if (broken) tell(fault('broken-quotes', { file, line: linesIn(path, ledger, broken.rows) + broken.line, column: 1, length: 1 }, { file }))
   else if (first === undefined) tell(fault('empty-file', undefined, { file }))
   if (!first?.header || !first.tally) return none
   const { header, tally } = first
-  const quoted = await tellOfRows(path, file, ledger, unread, header.columns, model, tell)
+  const quoted = tellOfRows(path, file, ledger, unread, header.columns, model, tell)
   return { spend: tally.spend(header.at), payments: tally.payments(), files: [file], sources: [{ file, lineAt: line => quoted.get(line) }] }
 }
 
@@ -102,15 +102,25 @@ const isBlank = (row: readonly string[]): boolean => row.every(cell => cell.trim
 const isOutside = (row: readonly string[], { width, unnamed }: ActualHeader): boolean =>
   (row.length > width || unnamed.length > 0) && row.some((cell, place) => cell.trim() !== '' && (place >= width || unnamed.includes(place)))
 
+/** The lines that so many rows take. */
+function linesIn(path: string, ledger: LedgerText, rows: number): number {
+  let lines = 0
+  eachRawRow(path, ledger, (raw, number) => {
+    if (number < rows) lines += raw.split(/\r\n|\n|\r/).length - 1
+    return number < rows
+  })
+  return lines
+}
+
 /** Reads the rows again that could not be read, says why, and keeps their lines for the messages. */
-async function tellOfRows(
+function tellOfRows(
   path: string, file: string, ledger: LedgerText, unread: ReadonlySet<number>, columns: ActualHeader, model: Model, tell: Tell,
-): Promise<Map<number, string>> {
+): Map<number, string> {
   const quoted = new Map<number, string>()
   if (unread.size === 0) return quoted
   let line = 1
   let told = 0
-  await eachRawRow(path, ledger, (raw, number) => {
+  eachRawRow(path, ledger, (raw, number) => {
     const lines = raw.split(/\r\n|\n|\r/)
     if (unread.has(number)) {
       const before = told

@@ -1,15 +1,14 @@
 /**
- * A file of actuals, as large as it may be: first sniffed for its encoding, then streamed row by row, so that memory
- * stays flat.
+ * A file of actuals, as large as it may be: first sniffed for its encoding, then read row by row, a piece at a time, so
+ * that memory stays flat. A piece without a quotation mark is split where it stands; any other goes through csv-parse.
  */
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { isUtf8 } from 'node:buffer'
-import { Transform } from 'node:stream'
-import { CsvError, type Options, parse } from 'csv-parse'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { CsvError, parse } from 'csv-parse/sync'
 import { delimiterOf } from './csv.ts'
 import { encodingOf } from './decode.ts'
 
-const chunkSize = 1 << 20
+const pieceSize = 1 << 18
 
 export interface LedgerText {
   readonly encoding: string
@@ -18,25 +17,24 @@ export interface LedgerText {
 
 /** None for what is no text. */
 export function sniff(file: string): LedgerText | undefined {
-  const handle = openSync(file, 'r')
-  try {
-    const chunk = Buffer.alloc(chunkSize)
-    const head = chunk.subarray(0, readSync(handle, chunk))
-    let encoding = encodingOf(head.subarray(0, lastLineEnd(head)))
-    if (encoding === undefined) return undefined
-    const delimiter = delimiterOf(new TextDecoder(encoding).decode(head.subarray(0, 65_536)))
-    for (let at = lastLineEnd(head), read = head.length; encoding === 'utf-8' && read > 0; ) {
-      read = readSync(handle, chunk, 0, chunkSize, at)
-      const lines = chunk.subarray(0, read < chunkSize ? read : lastLineEnd(chunk))
-      if (lines.includes(0)) return undefined
-      if (!isUtf8(lines)) encoding = 'windows-1252'
-      if (read < chunkSize) break
-      at += lines.length
+  let encoding: string | undefined
+  let delimiter = ','
+  let rest = Buffer.alloc(0)
+  for (const { bytes } of piecesOf(file)) {
+    const known = Buffer.concat([rest, bytes])
+    if (encoding === undefined) {
+      encoding = encodingOf(known.subarray(0, lastLineEnd(known)))
+      if (encoding === undefined) return undefined
+      delimiter = delimiterOf(new TextDecoder(encoding).decode(known))
+      if (encoding.startsWith('utf-16')) break
     }
-    return { encoding, delimiter }
-  } finally {
-    closeSync(handle)
+    if (bytes.includes(0)) return undefined
+    const lines = known.subarray(0, lastLineEnd(known))
+    if (encoding === 'utf-8' && !isUtf8(lines)) encoding = 'windows-1252'
+    rest = Buffer.from(known.subarray(lines.length))
   }
+  if (encoding === 'utf-8' && !isUtf8(rest)) encoding = 'windows-1252'
+  return { encoding: encoding ?? 'utf-8', delimiter }
 }
 
 /** Up to and with the last line feed, so that no character is cut; all of it where there is none. */
@@ -45,50 +43,97 @@ const lastLineEnd = (bytes: Buffer): number => bytes.lastIndexOf(0x0a) + 1 || by
 /** Takes a row and its number from 0, the header's; false where it has seen enough. */
 export type TakeRow = (cells: string[], number: number) => boolean
 
-/** @returns why the file could not be read to its end, where its quotes do not pair */
-export async function eachRow(file: string, ledger: LedgerText, take: TakeRow, progress: (part: number) => void): Promise<CsvError | undefined> {
-  let number = 0
-  return await stream<string[]>(file, ledger, {}, cells => take(cells, number++), progress)
+/** Where quotation marks do not pair: so many lines, from 1, into what follows the rows that could be read. */
+export interface Broken {
+  readonly rows: number
+  readonly line: number
+}
+
+/** @returns why the file could not be read to its end, if it could not */
+export function eachRow(file: string, { encoding, delimiter }: LedgerText, take: TakeRow, progress: (part: number) => void): Broken | undefined {
+  const quoted = (text: string): string[][] => parse(text, { ...dialect, delimiter })
+  return walk(file, encoding, progress, line => line.split(delimiter), quoted, take)
 }
 
 /** The same, slower, with the text of each row as it stands in the file. */
-export async function eachRawRow(file: string, ledger: LedgerText, take: (raw: string, number: number) => boolean): Promise<CsvError | undefined> {
-  let number = 0
-  return await stream<{ raw: string }>(file, ledger, { raw: true }, ({ raw }) => take(raw, number++), () => {})
+export function eachRawRow(file: string, { encoding, delimiter }: LedgerText, take: (raw: string, number: number) => boolean): Broken | undefined {
+  const quoted = (text: string): string[] => (parse(text, { ...dialect, delimiter, raw: true }) as unknown as { raw: string }[]).map(({ raw }) => raw)
+  return walk(file, encoding, () => {}, line => `${line}\n`, quoted, take)
 }
 
-async function stream<T>(
-  file: string, { encoding, delimiter }: LedgerText, options: Options, take: (row: T) => boolean, progress: (part: number) => void,
-): Promise<CsvError | undefined> {
-  const size = statSync(file).size
-  let read = 0
-  const bytes = createReadStream(file, { highWaterMark: 1 << 18 })
-  bytes.on('data', chunk => progress((read += chunk.length) / size))
-  const text = encoding === 'utf-8' ? bytes : bytes.pipe(recoded(encoding))
-  const rows = parse({ bom: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, ...options })
-  rows.on('data', (row: T) => {
-    if (!rows.destroyed && !take(row)) rows.destroy()
-  })
-  try {
-    await new Promise<void>((resolve, reject) => {
-      rows.on('close', resolve)
-      for (const each of [bytes, text, rows]) each.on('error', reject)
-      text.pipe(rows)
-    })
-    return undefined
-  } catch (error) {
-    if (error instanceof CsvError) return error
-    throw error
-  } finally {
-    bytes.destroy()
-  }
-}
+const dialect = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true }
 
-/** The bytes of another encoding as UTF-8. */
-function recoded(encoding: string): Transform {
+function walk<T>(
+  file: string, encoding: string, progress: (part: number) => void, plain: (line: string) => T, quoted: (text: string) => T[], take: (row: T, number: number) => boolean,
+): Broken | undefined {
   const decoder = new TextDecoder(encoding)
-  return new Transform({
-    transform: (chunk: Buffer, _, done) => done(null, decoder.decode(chunk, { stream: true })),
-    flush: done => done(null, decoder.decode()),
-  })
+  let rest = ''
+  let number = 0
+  for (const { bytes, part, last } of piecesOf(file)) {
+    const text = rest + decoder.decode(bytes, { stream: !last })
+    const whole = last ? text.length : wholeRows(text)
+    rest = text.slice(whole)
+    progress(part)
+    try {
+      for (const row of rowsOf(text.slice(0, whole), plain, quoted)) if (!take(row, number++)) return undefined
+    } catch (error) {
+      if (error instanceof CsvError) return { rows: number, line: error['lines'] as number }
+      throw error
+    }
+    if (rest.length > longestRow) return { rows: number, line: 1 }
+  }
+  return undefined
+}
+
+/** No row is longer; a quotation mark that is never closed would make one of all that follows. */
+const longestRow = 1 << 24
+
+function rowsOf<T>(text: string, plain: (line: string) => T, quoted: (text: string) => T[]): T[] {
+  if (text === '') return []
+  if (text.includes('"')) return quoted(text)
+  const lines = (text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text).split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map(plain)
+}
+
+/** How much of a text is whole rows: up to a line end before which the quotation marks pair. */
+function wholeRows(text: string): number {
+  const isEnd = (at: number): boolean => at > 0 && at < text.length
+  for (let end = lineEndBefore(text, text.length); isEnd(end); end = lineEndBefore(text, end - 1)) {
+    if (marksPair(text, end)) return end
+  }
+  return 0
+}
+
+/** After the last line end; a carriage return at the very end may yet be followed by its line feed. */
+const lineEndBefore = (text: string, before: number): number => Math.max(text.lastIndexOf('\n', before - 1), text.lastIndexOf('\r', Math.min(before - 1, text.length - 2))) + 1
+
+function marksPair(text: string, end: number): boolean {
+  let pair = true
+  for (let at = text.indexOf('"'); at >= 0 && at < end; at = text.indexOf('"', at + 1)) pair = !pair
+  return pair
+}
+
+interface Piece {
+  readonly bytes: Buffer
+  /** Of the file that is read by now, from 0 to 1. */
+  readonly part: number
+  readonly last: boolean
+}
+
+function* piecesOf(file: string): Generator<Piece> {
+  const handle = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(handle)
+    let read = 0
+    for (;;) {
+      const bytes = Buffer.allocUnsafe(pieceSize)
+      const length = readSync(handle, bytes)
+      read += length
+      yield { bytes: bytes.subarray(0, length), part: size === 0 ? 1 : Math.min(1, read / size), last: length === 0 }
+      if (length === 0) return
+    }
+  } finally {
+    closeSync(handle)
+  }
 }
