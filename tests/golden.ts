@@ -31,7 +31,7 @@ export function findCases(folder = root): Case[] {
 }
 
 export async function perform({ folder }: Case): Promise<Printed> {
-  const [program, ...args] = readFileSync(join(folder, 'command'), 'utf8').trim().split(/\s+/)
+  const [program, ...args] = readFileSync(join(folder, 'command'), 'utf8').match(/"[^"\n]*"|\S+/g) ?? []
   if (program !== 'farthing') throw new Error(`${folder}/command runs ${program}`)
   const io = fakeIo(args.map(word => word.replaceAll(/^"|"$/g, '')), workingFolder(folder))
   const exit = await run(io)

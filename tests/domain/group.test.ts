@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { groupBy } from '../../src/domain/group.ts'
+import { forAll, same } from '../properties.ts'
+
+test('1, 2, 3 by parity are 1 and 3 as odd, 2 as even, in the order in which they come', () => {
+  expect([...groupBy([1, 2, 3], of => (of % 2 === 0 ? 'even' : 'odd'))]).toEqual([['odd', [1, 3]], ['even', [2]]])
+})
+
+test('nothing makes no groups, and a group may have no name', () => {
+  expect(groupBy([], of => of).size).toBe(0)
+  expect([...groupBy(['a'], () => undefined)]).toEqual([[undefined, ['a']]])
+})
+
+test('everything is in the one group that is its own, in its order', () => {
+  forAll([fc.array(fc.nat(20), { maxLength: 12 })], things => {
+    const groups = groupBy(things, of => of % 3)
+    same([...groups.keys()].sort(), [0, 1, 2].filter(key => things.some(of => of % 3 === key)))
+    for (const [key, group] of groups) same(group, things.filter(of => of % 3 === key))
+  })
+})
