@@ -18,10 +18,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages and parts of Node, by the part of the house that may know them. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  read: ['csv-parse/sync', 'yaml', 'node:fs', 'node:path'],
+  read: ['csv-parse/sync', 'yaml', 'node:buffer', 'node:crypto', 'node:fs', 'node:path'],
   report: [],
   write: ['chalk', 'csv-stringify/sync'],
-  cli: ['chalk', 'commander', 'fastest-levenshtein', 'node:fs', 'node:path'],
+  cli: ['chalk', 'commander', 'fastest-levenshtein', 'node:crypto', 'node:fs', 'node:path', 'node:stream/promises'],
   'run.ts': ['commander'],
   'main.ts': ['node:path'],
 }

@@ -7,7 +7,7 @@ import { zero } from '../domain/ratio.ts'
 import { savings } from '../domain/savings.ts'
 import { checkSums } from '../domain/sums.ts'
 import { listRecords, readIssued } from '../read/issued.ts'
-import { readFigure, readPublished } from '../read/published.ts'
+import { isToleranceFor, readFigure, readPublished } from '../read/published.ts'
 import { checkJson, type Checked, checkReport, differenceFacts, passed } from '../report/check-report.ts'
 import { type Format, writeReport } from '../write/report.ts'
 import type { Io } from './io.ts'
@@ -24,10 +24,10 @@ export const checkCommand = (folder: string, options: CheckOptions, io: Io): Pro
     const diagnostics: Diagnostic[] = []
     const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
     const path = resolve(io.cwd, folder)
-    const tolerance = readFigure({ text: options.tolerance, at: { file: '', line: 0, column: 0, length: 0 } }, model.currency)
-    if (tolerance === 'wrong' || tolerance.percent) tell(fault('bad-option', undefined, { option: '--tolerance', text: options.tolerance, wanted: 'an amount, as in "£1"' }))
+    const tolerance = readFigure(options.tolerance, model.currency)
+    if (!isToleranceFor(tolerance, false)) tell(fault('bad-option', undefined, { option: '--tolerance', text: options.tolerance, wanted: 'an amount, as in "£1"' }))
 
-    const published = readPublished(path, model, tolerance === 'wrong' ? zero : tolerance.value, tell)
+    const published = readPublished(path, model, 'value' in tolerance ? tolerance.value : zero, tell)
     const planned = plan(model)
     diagnostics.push(...planned.diagnostics)
     const { sources } = published

@@ -26,14 +26,36 @@ function describeOne(diagnostic: Diagnostic, sources: readonly Quotable[], paint
   const { at, code } = diagnostic
   const head = isFault(diagnostic) ? paint.error(code) : paint.warning(`warning ${code}`)
   const excerpt = at && excerptOf(at, sources, paint)
-  return [`${at ? `${at.file}:${at.line}:${at.column}  ` : ''}${head}: ${what}`, ...(excerpt ?? []), `  ${remedy}`].join('\n')
+  const place = at ? `${at.file}:${at.line}:${at.column}  ` : ''
+  const plainHead = `${place}${isFault(diagnostic) ? '' : 'warning '}${code}`
+  const [first, ...rest] = wrapped(`${plainHead}: ${what}`, '  ')
+  return [`${place}${head}${first!.slice(plainHead.length)}`, ...rest, ...(excerpt ?? []), ...wrapped(`  ${remedy}`, '  ')].join('\n')
+}
+
+const lineIn = (sources: readonly Quotable[], file: string, line: number): string =>
+  sources.filter(source => source.file === file).map(({ lineAt }) => lineAt(line)).find(text => text !== undefined)?.trimEnd() ?? ''
+
+/** What a terminal would obey is shown as a dot. */
+const printable = (text: string): string => text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '·')
+
+/** Lines of 80 characters at most where the words allow, those after the first indented. */
+function wrapped(text: string, indent: string): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line.trim() !== '' && line.length + 1 + word.length > 80) {
+      lines.push(line)
+      line = indent + word
+    } else line = line === '' && word !== '' && lines.length === 0 ? word : `${line} ${word}`
+  }
+  return [...lines, line]
 }
 
 const room = 70
 
 function excerptOf({ file, line, column, length }: At, sources: readonly Quotable[], paint: Paint): string[] | undefined {
-  const text = sources.find(source => source.file === file)?.lineAt(line)?.trimEnd().replaceAll('\t', ' ')
-  if (text === undefined || text === '') return undefined
+  const text = printable(lineIn(sources, file, line))
+  if (text === '') return undefined
   const marked = Math.max(1, Math.min(length, room - 2))
   const from = text.length <= room ? 0 : Math.max(0, Math.min(column - 1 - Math.floor((room - marked) / 2), text.length - room))
   const cut = `${from > 0 ? '…' : ''}${text.slice(from > 0 ? from + 1 : 0, from + room)}${from + room < text.length ? '…' : ''}`

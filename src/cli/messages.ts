@@ -1,10 +1,10 @@
 /** The words of every diagnostic, and of nothing else: what is amiss, and how to mend it. */
-import type { Diagnostic, Unreadable } from '../domain/diagnostic.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
 import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds as pounds } from '../domain/money.ts'
-import { type Quarter, quarterName, year, yearName } from '../domain/period.ts'
-import type { At } from '../domain/stated.ts'
-import { closest } from './suggest.ts'
+import { quarterName, yearName } from '../domain/period.ts'
+import { currencySymbol } from '../read/number.ts'
+import { because, inWords, list, meant, place, quoted, remedyFor, span, suggestedYear } from './wording.ts'
 
 export interface Message {
   readonly what: string
@@ -14,26 +14,28 @@ export interface Message {
 export function messageOf({ code, args }: Diagnostic): Message {
   switch (code) {
     case 'no-model':
-      return { what: `${quoted(args.folder)} is no model folder: it has no model.yaml`, remedy: 'Name the folder of a model, or start one with "farthing init DIR".' }
+      return { what: `there is no model.yaml in ${quoted(args.folder)}`, remedy: 'Name the folder of a model, or start one with "farthing init DIR".' }
     case 'missing-file':
       return { what: `the model has no ${args.file}`, remedy: meant(args.file, args.present, 'Rename it, or add the file.') }
     case 'unknown-file':
       return { what: `no command reads ${quoted(args.file)}, so nothing in it counts`, remedy: meant(args.file, args.known, `The files are ${list(args.known)}.`) }
     case 'unreadable-file':
-      return { what: `${quoted(args.file)} cannot be read (${args.reason})`, remedy: 'Check that it is a file and that you may read it.' }
+      return { what: `${quoted(args.file)} cannot be read: ${inWords(args.reason)}`, remedy: 'Check that it is a file and that you may read it.' }
     case 'not-text':
-      return { what: `${quoted(args.file)} is no text`, remedy: 'If it is a workbook, save the sheet as "CSV UTF-8".' }
+      return { what: `${quoted(args.file)} is not text`, remedy: 'If it is a workbook, save the sheet as "CSV UTF-8"; if it is a document, as plain text.' }
     case 'empty-file':
       return { what: `${quoted(args.file)} is empty`, remedy: 'Give it a header and rows, or remove it.' }
+    case 'no-rows':
+      return { what: `${quoted(args.file)} has a header and no rows`, remedy: 'Add a row for each cost.' }
     case 'broken-quotes':
-      return { what: 'the quotation marks from here on do not pair', remedy: 'Put a text with a quotation mark, a comma or a line break in quotation marks, and double each mark inside it.' }
+      return { what: 'a quotation mark is not closed, or stands in the middle of a cell', remedy: 'Put a text with a quotation mark, a comma or a line break in quotation marks, and double each mark inside it.' }
     case 'broken-yaml':
-      return { what: args.reason.replace(/\.?$/, ''), remedy: 'Mend the YAML: a key, a colon, a space and a value on each line, and spaces, not tabs, before them.' }
+      return { what: args.reason.replace(/\.$/, ''), remedy: 'Mend the YAML: a key, a colon, a space and a value on each line, and spaces, not tabs, before them.' }
 
     case 'unknown-key':
       return { what: `there is no key ${quoted(args.key)} here`, remedy: meant(args.key, args.known, `The keys are ${list(args.known)}.`) }
     case 'missing-key':
-      return { what: `${args.within} lacks ${quoted(args.key)}`, remedy: `Add a line "${args.key}: …".` }
+      return { what: `${args.within} lacks ${quoted(args.key)}`, remedy: `Add "${args.key}: …" to it.` }
     case 'wrong-shape':
       return { what: `${quoted(args.key)} wants ${args.wanted}`, remedy: 'See the model folder in the README, or the one that "farthing init DIR" writes.' }
     case 'bad-years':
@@ -43,7 +45,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'unknown-month':
       return { what: `there is no month ${quoted(args.month)}`, remedy: meant(args.month, args.known, 'Write the month that financial years start in, as in "April".') }
     case 'portions-not-whole':
-      return { what: `the portions of ${quoted(args.blend)} come to ${args.percent}%`, remedy: 'Portions are above 0% and come to 100%.' }
+      return { what: `the portions of ${quoted(args.blend)} come to ${args.percent}%`, remedy: 'Each portion is above 0%, and together they come to 100%.' }
     case 'circular-blend':
       return { what: `${quoted(args.blend)} is a blend of itself: ${args.through.join(' of ')}`, remedy: 'Blend drivers that are counted.' }
     case 'leaves-before-joining':
@@ -54,9 +56,9 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'missing-column':
       return { what: `there is no column ${quoted(args.column)}`, remedy: meant(args.column, args.present, `Add it to the header.`) }
     case 'unknown-column':
-      return { what: `there is no column ${quoted(args.column)} in this table`, remedy: meant(args.column, args.known, `Its columns are ${list(args.known)}, and years and quarters; one that starts with "note" is yours.`) }
+      return { what: `there is no column ${quoted(args.column)} in this table`, remedy: meant(args.column, args.known, `Its columns are ${list(args.known)}${args.periods ? ', and years and quarters' : ''}; one that starts with "note" is yours.`) }
     case 'duplicate-column':
-      return { what: `the column ${quoted(args.column)} stands in the header twice, first at column ${args.first}`, remedy: 'Remove one of them, or rename it to start with "note".' }
+      return { what: `the column ${quoted(args.column)} stands in the header twice`, remedy: `The first is at character ${args.first} of the line. Remove one, or rename it to start with "note".` }
     case 'unnamed-column':
       return { what: `${quoted(args.text)} stands under an empty header`, remedy: 'Name the column, or start its name with "note" if it is free text.' }
     case 'no-periods':
@@ -64,9 +66,9 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'mixed-layout':
       return { what: `the table has a column "period" and also a column ${quoted(args.column)}`, remedy: 'Keep one layout: a column a period, or a row a period.' }
     case 'extra-cell':
-      return { what: `${quoted(args.text)} stands to the right of the last column`, remedy: `The header has ${args.columns} columns. An amount with a comma needs quotation marks: "1,234.50".` }
+      return { what: args.text === '' ? 'the row is longer than the header' : `${quoted(args.text)} stands to the right of the last column`, remedy: `The header has ${args.columns} columns. An amount with a comma needs quotation marks: "1,234.50".` }
     case 'missing-value':
-      return { what: `the row has no ${args.column}`, remedy: 'Fill it in, or remove the row.' }
+      return { what: `the row has nothing in its column ${quoted(args.column)}`, remedy: 'Fill it in, or remove the row.' }
     case 'duplicate-row':
       return { what: `a second row for ${list(args.key.map(quoted))}`, remedy: `The first is at ${place(args.first)}. Remove one, or add them up.` }
     case 'duplicate-period':
@@ -77,17 +79,19 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${args.period} is after the plan's last year, ${yearName(args.last)}, and does not count`, remedy: 'Extend "years" in model.yaml to count it.' }
 
     case 'bad-amount':
-      return { what: `${quoted(args.text)} is no amount: ${because(args.why, args.currency)}`, remedy: remedyFor(args.why, 'Write it as 1234.50, £1,234.50, (1,234.50) or £1.2m.') }
+      return { what: `${quoted(args.text)} is not an amount: ${because(args.why, args.currency)}`, remedy: remedyFor(args.why, `Write it as 1234.50, ${currencySymbol(args.currency)}1,234.50, (1,234.50) or ${currencySymbol(args.currency)}1.2m.`) }
     case 'bad-count':
-      return { what: `${quoted(args.text)} is no count: ${because(args.why)}`, remedy: remedyFor(args.why, 'Write it as 1234 or 12.5.') }
+      return { what: `${quoted(args.text)} is not a count: ${because(args.why)}`, remedy: remedyFor(args.why, 'Write it as 1234 or 12.5.') }
     case 'bad-percent':
-      return { what: `${quoted(args.text)} is no percentage`, remedy: 'Write it with its sign, as in "2%" or "3.5%".' }
+      return { what: `${quoted(args.text)} is not a percentage`, remedy: 'Write it with its sign, as in "2%" or "3.5%".' }
     case 'bad-period':
-      return { what: `${quoted(args.text)} is no financial year or quarter`, remedy: `Write a year as "${suggestedYear(args.text)}" and a quarter as "${suggestedYear(args.text)} Q2".` }
+      if (args.wanted === 'year') return { what: `${quoted(args.text)} is a quarter, and only whole years are meant here`, remedy: `Write the year, as in "${suggestedYear(args.text)}".` }
+      if (args.wanted === 'quarter') return { what: `${quoted(args.text)} is a year, and actuals are by quarter`, remedy: `Write the quarter, as in "${suggestedYear(args.text)} Q2".` }
+      return { what: `${quoted(args.text)} is not a financial year or quarter`, remedy: `Write a year as "${suggestedYear(args.text)}" and a quarter as "${suggestedYear(args.text)} Q2".` }
     case 'bad-profile':
-      return { what: `${quoted(args.text)} is no profile of a year`, remedy: 'Write four percentages that come to 100%, as in "40% 20% 20% 20%", or one quarter, as in "Q1".' }
+      return { what: `${quoted(args.text)} is not a profile of a year`, remedy: 'Write four percentages that come to 100%, as in "40% 20% 20% 20%", or one quarter, as in "Q1".' }
     case 'bad-tolerance':
-      return { what: `${quoted(args.text)} is no tolerance`, remedy: 'Write an amount, as in "£1", or for percentages one such as "0.1%".' }
+      return { what: `${quoted(args.text)} is not a tolerance for ${args.percent ? 'percentages' : 'amounts'}`, remedy: args.percent ? 'Write a percentage, as in "0.1%".' : 'Write an amount, as in "£1".' }
 
     case 'unknown-partner':
       return { what: `there is no partner ${quoted(args.partner)}`, remedy: meant(args.partner, args.known, `Partners are named in model.yaml: ${list(args.known)}.`) }
@@ -126,7 +130,9 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'year-overridden':
       return { what: `${quoted(args.line)} states ${pounds(args.stated)} for ${yearName(args.year)}, but with its quarters the year comes to ${pounds(args.total)}`, remedy: 'A quarter column overrides the instalment of its year; make the two agree if that is not meant.' }
     case 'no-weights':
-      return { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but driver ${quoted(driverName(args.driver))} counts nothing for any partner then`, remedy: 'Count it for that time, or give the line another driver: a cost is never dropped or split equally.' }
+      return args.driver.kind === 'baseline'
+        ? { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but no partner has a ${driverName(args.driver)} then`, remedy: 'Fill in baseline.csv, or give the line another driver: a cost is never dropped or split equally.' }
+        : { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but driver ${quoted(driverName(args.driver))} counts nothing for any partner then`, remedy: 'Count it for that time, or give the line another driver: a cost is never dropped or split equally.' }
     case 'negative-weight':
       return { what: `line ${quoted(args.line)} cannot be apportioned in ${span(args.first, args.last)}: driver ${quoted(driverName(args.driver))} is below nil for ${args.partner}`, remedy: 'Give the line a driver that is nil or above for each partner.' }
     case 'partner-absent':
@@ -137,21 +143,19 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'unknown-line':
       return { what: `there is no line ${quoted(args.line)} in budget.csv`, remedy: meant(args.line, args.known, 'Add it to the budget, or name in the column "partner" the one partner that bears it.') }
     case 'bad-date':
-      return { what: `${quoted(args.text)} is no date`, remedy: 'Write it as 2017-09-30 or 30/09/2017.' }
+      return { what: `${quoted(args.text)} is not a date`, remedy: 'Write it as 2017-09-30 or 30/09/2017, the day first.' }
     case 'outside-the-plan':
-      return { what: `${quoted(args.text)} is outside the plan, ${yearName(args.first)} to ${yearName(args.last)}`, remedy: 'Mend the date, or extend "years" in model.yaml.' }
+      return { what: `${args.text}; the plan is for ${yearName(args.first)} to ${yearName(args.last)}`, remedy: 'Mend the date, or extend "years" in model.yaml.' }
     case 'two-dates':
       return { what: 'the header has both "date" and "period"', remedy: 'Keep one of them, or rename the other to start with "note".' }
     case 'more-rows':
-      return { what: `${args.count} more rows of ${quoted(args.file)} cannot be read`, remedy: 'Mend those above first: the rest may be of the same kind.' }
+      return { what: `${args.count} more rows of ${quoted(args.file)} from here on cannot be read`, remedy: 'Mend those above first: the rest may be of the same kind.' }
     case 'actuals-twice':
       return { what: `the model has both ${quoted(args.file)} and the folder ${quoted(args.folder)}`, remedy: 'Keep one of them: a row in both would count twice.' }
     case 'not-closed':
       return { what: `there are actuals of ${list(args.quarters.map(quarterName))}, after ${quarterName(args.closedTo)}, the last quarter closed; they do not count yet`, remedy: 'Leave "--closed-to" out to count every quarter with actuals.' }
     case 'not-issued':
       return { what: `${list(args.missing.map(quarterName))} ${args.missing.length > 1 ? 'were' : 'was'} never issued, so the charge for ${quarterName(args.quarter)} takes in all of ${args.missing.length > 1 ? 'them' : 'it'} as adjustment`, remedy: 'Issue each quarter in turn with "--issue" to charge it on its own.' }
-    case 'no-actuals':
-      return { what: `${quoted(args.folder)} has no actuals`, remedy: 'Add actuals.csv with columns date, line and amount, or a folder actuals/ of such files.' }
     case 'issued-partner-gone':
       return { what: `${quoted(args.partner)} was charged in an issued quarter and is no partner of the model`, remedy: 'Put it back in model.yaml with the quarter that it "leaves", so that it can be adjusted.' }
     case 'issued-already':
@@ -159,58 +163,21 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'issue-out-of-order':
       return { what: `${quarterName(args.quarter)} cannot be issued before ${quarterName(args.next)}`, remedy: `Quarters are issued in their order: issue ${quarterName(args.next)} next.` }
     case 'broken-record':
-      return { what: `${quoted(args.file)} is no issued record: ${args.reason}`, remedy: 'Put back the record as it was issued.' }
+      return { what: `${quoted(args.file)} is not an issued record: ${args.reason}`, remedy: 'Put back the record as it was issued.' }
     case 'edited-record':
       return { what: `${quoted(args.file)} was changed after it was issued`, remedy: 'Put back the record as it was issued; a correction shows as an adjustment on the next statement.' }
     case 'broken-chain':
-      return { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'One of the two is not the record that was issued; put it back.' }
+      return args.previous === undefined
+        ? { what: `${quoted(args.file)} follows on a record that is not here`, remedy: 'Put back the records that were issued before it.' }
+        : { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'A record between them is gone, or one of the two is not what was issued; put it back.' }
 
     case 'bad-option':
-      return { what: `${quoted(args.text)} is no value for ${args.option}`, remedy: `Write ${args.wanted}.` }
+      return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: `Write ${args.wanted}.` }
     case 'would-overwrite':
-      return { what: `${quoted(args.file)} is there already, or belongs to the model`, remedy: 'Nothing was written. Name another place, or move it away first.' }
+      return { what: `${quoted(args.file)} is there already`, remedy: 'Nothing was written. Choose another folder, or move it away first.' }
+    case 'part-of-the-model':
+      return { what: `${quoted(args.file)} is a file of the model`, remedy: 'Nothing was written. Name another file for the output.' }
     case 'not-writable':
-      return { what: `${quoted(args.file)} cannot be written (${args.reason})`, remedy: 'Check that the folder is there, that you may write in it and that the disk has room.' }
+      return { what: `${quoted(args.file)} cannot be written: ${inWords(args.reason)}`, remedy: 'Check that the folder is there, that you may write in it and that the disk has room.' }
   }
-}
-
-const quoted = (text: string): string => JSON.stringify(text)
-
-const place = ({ file, line, column }: At): string => `${file}:${line}:${column}`
-
-const span = (first: Quarter, last: Quarter): string => (first === last ? quarterName(first) : `${quarterName(first)} to ${quarterName(last)}`)
-
-const list = (words: readonly string[], joint = 'and'): string =>
-  words.length < 2 ? (words[0] ?? 'none') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
-
-function meant(name: string, known: readonly string[], otherwise: string): string {
-  const candidate = closest(name, known)
-  return candidate === undefined ? otherwise : `did you mean ${quoted(candidate)}? ${otherwise}`
-}
-
-/** The year that a text such as 2017-18, 2017 or 17/18 was probably meant for. */
-function suggestedYear(text: string): string {
-  const start = /^(?:20)?(\d{2})\b/.exec(text)?.[1]
-  return start === undefined ? '2017/18' : yearName(year(parseInt(`20${start}`, 10)))
-}
-
-function because(why: Unreadable, currency = 'GBP'): string {
-  switch (why) {
-    case 'decimals': return 'it has more than two decimals'
-    case 'decimal-comma': return 'a comma parts thousands, and three digits follow it'
-    case 'grouping': return 'its commas and points do not part thousands and pence'
-    case 'exponent': return 'it is written with an exponent'
-    case 'formula-error': return 'it is the error of a formula'
-    case 'dash': return 'a dash may mean nil or nothing stated'
-    case 'currency': return `the currency is ${currency}`
-    case 'percent': return 'it is a percentage'
-    case 'negative': return 'it is below nil'
-    case 'words': return 'it is no number'
-  }
-}
-
-function remedyFor(why: Unreadable, usual: string): string {
-  if (why === 'dash') return 'Write 0 for nil, or leave the cell blank to have the figure carried on.'
-  if (why === 'formula-error') return 'Mend the formula in the spreadsheet it came from, and save again.'
-  return usual
 }

@@ -17,7 +17,7 @@ export function deliver(text: string, file: string | undefined, mayReplace: (tar
     return []
   }
   const target = throughLinks(resolve(io.cwd, file))
-  if (!mayReplace(target)) return [fault('would-overwrite', undefined, { file })]
+  if (!mayReplace(target)) return [fault('part-of-the-model', undefined, { file })]
   try {
     if (isSpecial(target)) writeFileSync(target, text)
     else writeWhole(target, text)

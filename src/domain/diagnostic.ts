@@ -13,7 +13,7 @@ export type Severity = 'error' | 'warning'
 
 /** Why a cell is no amount, count, rate or period. */
 export type Unreadable =
-  | 'decimals' | 'decimal-comma' | 'grouping' | 'exponent' | 'formula-error' | 'dash' | 'currency' | 'percent' | 'negative' | 'words'
+  | 'decimals' | 'decimal-comma' | 'grouping' | 'exponent' | 'formula-error' | 'dash' | 'currency' | 'percent' | 'negative' | 'size' | 'space' | 'leading-zero' | 'words'
 
 /** Everything that can be amiss, and what is said of it. */
 interface Findings {
@@ -24,6 +24,7 @@ interface Findings {
   'unreadable-file': { file: string; reason: string }
   'not-text': { file: string }
   'empty-file': { file: string }
+  'no-rows': { file: string }
   'broken-quotes': { file: string }
   'broken-yaml': { reason: string }
   // model.yaml
@@ -39,7 +40,7 @@ interface Findings {
   'reserved-name': { name: string }
   // Tables
   'missing-column': { column: string; present: readonly string[] }
-  'unknown-column': { column: string; known: readonly string[] }
+  'unknown-column': { column: string; known: readonly string[]; periods: boolean }
   'duplicate-column': { column: string; first: number }
   'unnamed-column': { text: string }
   'no-periods': { value: string }
@@ -54,9 +55,9 @@ interface Findings {
   'bad-amount': { text: string; why: Unreadable; currency: string }
   'bad-count': { text: string; why: Unreadable }
   'bad-percent': { text: string }
-  'bad-period': { text: string }
+  'bad-period': { text: string; wanted?: 'year' | 'quarter' }
   'bad-profile': { text: string }
-  'bad-tolerance': { text: string }
+  'bad-tolerance': { text: string; percent: boolean }
   // Names that are not known
   'unknown-partner': { partner: string; known: readonly string[] }
   'unknown-rule': { rule: string; known: readonly string[] }
@@ -95,11 +96,11 @@ interface Findings {
   'issue-out-of-order': { quarter: Quarter; next: Quarter }
   'broken-record': { file: string; reason: string }
   'edited-record': { file: string }
-  'broken-chain': { file: string; previous: string }
+  'broken-chain': { file: string; previous?: string }
   // The command line
-  'no-actuals': { folder: string }
   'bad-option': { option: string; text: string; wanted: string }
   'would-overwrite': { file: string }
+  'part-of-the-model': { file: string }
   'not-writable': { file: string; reason: string }
 }
 

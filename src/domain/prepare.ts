@@ -20,6 +20,16 @@ export function prepare(model: Model): { prepared: Prepared; diagnostics: Diagno
   const linkedBaseline = baseline.map(({ linked }) => linked)
   return {
     prepared: { model, baseline: linkedBaseline, budget: budget.map(({ linked }) => linked), weigh: weigher(model, linkedBaseline) },
-    diagnostics: [...baseline, ...budget].flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: ratesOnce([...baseline, ...budget].flatMap(({ diagnostics }) => diagnostics)),
   }
+}
+
+/** A rate that is missing is told of the first line that needs it. */
+function ratesOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set<string>()
+  return diagnostics.filter(({ code, args }) => {
+    if (code !== 'no-rate') return true
+    const rate = `${args.index} ${args.year}`
+    return !told.has(rate) && told.add(rate)
+  })
 }

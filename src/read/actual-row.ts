@@ -27,7 +27,7 @@ export function readActualHeader(header: readonly Cell[], tell: Tell): ActualHea
   const texts = header.map(({ text }) => text)
   for (const [place, { text, at }] of header.entries()) {
     const first = texts.indexOf(text)
-    if (text !== '' && !/^note/i.test(text) && !names.includes(text)) refuse(fault('unknown-column', at, { column: text, known: names }))
+    if (text !== '' && !/^note/i.test(text) && !names.includes(text)) refuse(fault('unknown-column', at, { column: text, known: names, periods: false }))
     else if (names.includes(text) && first < place) refuse(fault('duplicate-column', at, { column: text, first: header[first]!.at.column }))
   }
   const at = header[0]!.at
@@ -70,7 +70,7 @@ export function tellOfRow(cells: readonly Cell[], columns: ActualHeader, model: 
   const end = cells.at(-1)!.at
   const cellAt = (place: number): Cell => cells[place] ?? { text: '', at: { ...end, column: end.column + end.length, length: 0 } }
   for (const [place, { text, at }] of cells.entries()) {
-    if (text !== '' && place >= columns.width) tell(fault('extra-cell', at, { text, columns: columns.width }))
+    if (place === columns.width) tell(fault('extra-cell', at, { text, columns: columns.width }))
     if (text !== '' && columns.unnamed.includes(place)) tell(fault('unnamed-column', at, { text }))
   }
   const [when, line, amount] = [cellAt(columns.when), cellAt(columns.line), cellAt(columns.amount)]
@@ -88,7 +88,7 @@ function tellOfDate(when: Cell, dated: boolean, model: Model, tell: Tell): void 
   const read = dated ? readDate(when, model.yearStarts) : readQuarter(when)
   const [first, last] = [model.years[0]!, model.years.at(-1)!]
   if ('wrong' in read) tell(read.wrong)
-  else if (!isInPlan(read.value, model)) tell(fault('outside-the-plan', when.at, { text: `${when.text} in ${yearName(yearOf(read.value))}`, first, last }))
+  else if (!isInPlan(read.value, model)) tell(fault('outside-the-plan', when.at, { text: `${when.text} is in ${yearName(yearOf(read.value))}`, first, last }))
 }
 
 function tellOfNames(line: Cell, partner: Cell | undefined, paidBy: Cell | undefined, { budget, partners }: Model, tell: Tell): void {

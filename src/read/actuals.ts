@@ -9,7 +9,7 @@ import { type ActualHeader, meaningIn, readActualHeader, tellOfRow } from './act
 import { readCells } from './csv.ts'
 import { listFolder } from './folder.ts'
 import { eachRawRow, eachRow, type LedgerText, sniff } from './ledger.ts'
-import type { Quotable } from './source.ts'
+import type { Cell, Quotable } from './source.ts'
 import { Tally } from './tally.ts'
 import type { Tell } from './tell.ts'
 
@@ -49,27 +49,22 @@ function readFile(folder: string, file: string, model: Model, tell: Tell, progre
   const ledger = sniffed(path, file, tell)
   if (ledger === undefined) return none
 
-  let first: { readonly number: number; readonly header: Header | undefined; readonly tally: Tally | undefined } | undefined
+  const header = readHeader(path, file, ledger, tell)
+  if (header === undefined) return none
+  const { columns, number: headerNumber, sources } = header
+  if (columns === undefined) return { ...none, sources }
+
+  const tally = new Tally(meaningIn(model, columns.dated))
   const unread = new Set<number>()
   const broken = eachRow(path, ledger, (row, number) => {
-    if (first === undefined) {
-      if (isBlank(row)) return true
-      const header = readHeader(row, file, tell)
-      first = { number, header, tally: header && new Tally(meaningIn(model, header.columns.dated)) }
-      return header !== undefined
-    }
-    const { header, tally } = first
-    const added = tally!.add(row, header!.columns)
-    if ((!added || isOutside(row, header!.columns)) && !isBlank(row)) unread.add(number)
+    if (number <= headerNumber || isBlank(row)) return true
+    if (!tally.add(row, columns) || isOutside(row, columns)) unread.add(number)
     return true
   }, progress)
 
   if (broken) tell(fault('broken-quotes', { file, line: linesIn(path, ledger, broken.rows) + broken.line, column: 1, length: 1 }, { file }))
-  else if (first === undefined) tell(fault('empty-file', undefined, { file }))
-  if (!first?.header || !first.tally) return none
-  const { header, tally } = first
-  const quoted = tellOfRows(path, file, ledger, unread, header.columns, model, tell)
-  return { spend: tally.spend(header.at), payments: tally.payments(), files: [file], sources: [{ file, lineAt: line => quoted.get(line) }] }
+  const quoted = tellOfRows(path, file, ledger, unread, columns, model, tell)
+  return { spend: tally.spend(header.at), payments: tally.payments(), files: [file], sources: [...sources, { file, lineAt: line => quoted.get(line) }] }
 }
 
 function sniffed(path: string, file: string, tell: Tell): LedgerText | undefined {
@@ -84,23 +79,45 @@ function sniffed(path: string, file: string, tell: Tell): LedgerText | undefined
 }
 
 interface Header {
-  readonly columns: ActualHeader
+  /** None, and told, where they cannot be read. */
+  readonly columns: ActualHeader | undefined
+  readonly number: number
   /** Where the column of direct partners is named, or the first column. */
   readonly at: At
+  readonly sources: readonly Quotable[]
 }
 
-/** A header is written plainly, so its cells stand where they would if it were written anew. */
-function readHeader(row: readonly string[], file: string, tell: Tell): Header | undefined {
-  const cells = readCells({ file, text: row.join(',') }, tell)[0]!
-  const columns = readActualHeader(cells, tell)
-  return columns && { columns, at: (cells[columns.partner] ?? cells[0]!).at }
+/** None, and told, where nothing stands in the file. */
+function readHeader(path: string, file: string, ledger: LedgerText, tell: Tell): Header | undefined {
+  let header: Header | undefined
+  let line = 1
+  const broken = eachRawRow(path, ledger, (raw, number) => {
+    const cells = cellsOf(raw, file, ledger, line, tell)
+    if (cells.length > 0) {
+      const columns = readActualHeader(cells, tell)
+      const quoted = raw.split(/\r\n|\n|\r/)
+      const from = line
+      header = { columns, number, at: (cells[columns?.partner ?? 0] ?? cells[0]!).at, sources: [{ file, lineAt: at => quoted[at - from] }] }
+    }
+    line += raw.split(/\r\n|\n|\r/).length - 1
+    return header === undefined
+  })
+  if (header === undefined && !broken) tell(fault('empty-file', undefined, { file }))
+  if (header === undefined && broken) tell(fault('broken-quotes', { file, line: broken.line, column: 1, length: 1 }, { file }))
+  return header
+}
+
+/** The cells of one row, with their places in the file. */
+function cellsOf(raw: string, file: string, { delimiter }: LedgerText, line: number, tell: Tell): Cell[] {
+  const [cells] = readCells({ file, text: raw }, tell, delimiter) ?? []
+  return (cells ?? []).map(({ text, at }) => ({ text, at: { ...at, line: at.line + line - 1 } }))
 }
 
 const isBlank = (row: readonly string[]): boolean => row.every(cell => cell.trim() === '')
 
-/** Whether something stands right of the header or under a column without a name. */
+/** Whether a row is longer than the header, or something stands under a column without a name. */
 const isOutside = (row: readonly string[], { width, unnamed }: ActualHeader): boolean =>
-  (row.length > width || unnamed.length > 0) && row.some((cell, place) => cell.trim() !== '' && (place >= width || unnamed.includes(place)))
+  row.length > width || unnamed.some(place => (row[place] ?? '').trim() !== '')
 
 /** The lines that so many rows take. */
 function linesIn(path: string, ledger: LedgerText, rows: number): number {
@@ -119,22 +136,22 @@ function tellOfRows(
   const quoted = new Map<number, string>()
   if (unread.size === 0) return quoted
   let line = 1
-  let told = 0
+  let rows = 0
   eachRawRow(path, ledger, (raw, number) => {
     const lines = raw.split(/\r\n|\n|\r/)
     if (unread.has(number)) {
-      const before = told
+      let told = 0
       for (const [place, text] of lines.entries()) quoted.set(line + place, text)
-      const cells = readCells({ file, text: raw }, tell)[0]!.map(({ text, at }) => ({ text, at: { ...at, line: at.line + line - 1 } }))
-      tellOfRow(cells, columns, model, diagnostic => {
+      tellOfRow(cellsOf(raw, file, ledger, line, tell), columns, model, diagnostic => {
         told++
         tell(diagnostic)
       })
-      if (told === before) throw new Error(`${file}: row ${number} was refused without a reason`)
+      rows++
+      if (told === 0) throw new Error(`${file}: row ${number} was refused without a reason`)
     }
     line += lines.length - 1
-    return told < tellAtMost
+    return rows < Math.min(tellAtMost, unread.size)
   })
-  if (unread.size > told) tell(fault('more-rows', undefined, { file, count: unread.size - told }))
+  if (rows < unread.size) tell(fault('more-rows', { file, line, column: 1, length: 0 }, { file, count: unread.size - rows }))
   return quoted
 }

@@ -44,9 +44,11 @@ export function resolveBlends(written: readonly WrittenBlend[], names: Names, te
       return driver ? [{ driver, portion }] : []
     }))
   }
+  const told = new Set<string>()
   for (const { name } of written) {
-    const through = wayBack(name.text, blends)
+    const through = told.has(name.text) ? undefined : wayBack(name.text, blends)
     if (through) tell(fault('circular-blend', name.at, { blend: name.text, through }))
+    for (const passed of through ?? []) told.add(passed)
   }
   return blends
 }

@@ -43,8 +43,11 @@ export function readCounts({ users = [], expected = [], drivers = [] }: CountEnt
 
 /** A driver must not look like one that is written with a prefix. */
 function refuseReserved(drivers: readonly Entry[], tell: Tell): void {
+  const told = new Set<string>()
   for (const entry of drivers) {
     const { text, at } = entry.cell('driver')
+    if (told.has(text)) continue
+    told.add(text)
     if (text === 'baseline' || text.includes(':')) tell(fault('reserved-name', at, { name: text }))
   }
 }

@@ -8,14 +8,14 @@ import type { At } from '../domain/stated.ts'
 import type { Cell, Source } from './source.ts'
 import type { Tell } from './tell.ts'
 
-/** The rows, header first; none, and told, where the quotes of the file do not pair. */
-export function readCells({ file, text }: Source, tell: Tell): Cell[][] {
+/** The rows, header first; undefined, and told, where the quotes of the file do not pair. */
+export function readCells({ file, text }: Source, tell: Tell, delimiter = delimiterOf(text)): Cell[][] | undefined {
   const bytes = Buffer.from(text, 'utf8')
   const place = placesIn(bytes, file)
   let end = -1
   try {
     const rows = parse(bytes, {
-      delimiter: delimiterOf(text),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       cast: (value, field) => {
@@ -28,7 +28,7 @@ export function readCells({ file, text }: Source, tell: Tell): Cell[][] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     tell(fault('broken-quotes', place(afterLineEnd(bytes, end), bytes.length), { file }))
-    return []
+    return undefined
   }
 }
 

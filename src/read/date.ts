@@ -16,7 +16,7 @@ export function readDate({ text, at }: Cell, yearStarts: number): Read<Quarter> 
 export function readQuarter(cell: Cell): Read<Quarter> {
   const period = readPeriod(cell)
   if ('wrong' in period) return period
-  return period.value.kind === 'quarter' ? { value: period.value.quarter } : { wrong: fault('bad-period', cell.at, { text: cell.text }) }
+  return period.value.kind === 'quarter' ? { value: period.value.quarter } : { wrong: fault('bad-period', cell.at, { text: cell.text, wanted: 'quarter' }) }
 }
 
 function daysIn(year: number, month: number): number {

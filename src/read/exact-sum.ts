@@ -39,7 +39,8 @@ export function plainPence(text: string): number {
   }
   const whole = place - first
   const decimals = place === length ? 0 : length - place - 1
-  if (whole < 1 || whole > 13 || decimals > 2 || (place < length && (decimals < 1 || text.charCodeAt(place) !== point))) return NaN
+  const leadingZero = whole > 1 && text.charCodeAt(first) === zero
+  if (leadingZero || whole < 1 || whole > 13 || decimals > 2 || (place < length && (decimals < 1 || text.charCodeAt(place) !== point))) return NaN
   const tenths = decimals > 0 ? text.charCodeAt(place + 1) - zero : 0
   const hundredths = decimals > 1 ? text.charCodeAt(place + 2) - zero : 0
   if (tenths < 0 || tenths > 9 || hundredths < 0 || hundredths > 9) return NaN

@@ -15,7 +15,7 @@ const folders = ['actuals', 'expected', 'scenarios', 'issued']
 /** Whether a file belongs to the model, so that no output may take its place. */
 export function isPartOfModel(folder: string, file: string): boolean {
   const [first, ...rest] = relative(folder, file).split(sep)
-  return rest.length === 0 ? files.includes(first!) : folders.includes(first!)
+  return folders.includes(first!) || (rest.length === 0 && files.includes(first!))
 }
 
 /** The names of what is in the folder; none, and told, where it is no model folder. */

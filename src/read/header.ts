@@ -34,7 +34,7 @@ function readColumn(cell: Cell, shape: Shape, refuse: Tell): Column {
   const period = readPeriod(cell)
   if ('value' in period) return { kind: 'period', period: period.value }
   const meantAsPeriod = /\d{2}|Q\d/.test(cell.text)
-  refuse(meantAsPeriod ? period.wrong : fault('unknown-column', cell.at, { column: cell.text, known: [...named, ...shape.value] }))
+  refuse(meantAsPeriod ? period.wrong : fault('unknown-column', cell.at, { column: cell.text, known: [...named, ...shape.value], periods: true }))
   return { kind: 'note' }
 }
 

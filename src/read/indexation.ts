@@ -27,7 +27,7 @@ function readIndex(id: string, branch: Branch, tell: Tell): Index {
     for (const { key, value } of branch.entries) {
       const period = told(key, readPeriod, tell)
       const of = rate(textOf(value, key.text, tell))
-      if (period?.kind === 'quarter') tell(fault('bad-period', key.at, { text: key.text }))
+      if (period?.kind === 'quarter') tell(fault('bad-period', key.at, { text: key.text, wanted: 'year' }))
       else if (period && of) byYear.set(period.year, of)
     }
   }

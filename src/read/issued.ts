@@ -20,7 +20,7 @@ export function readIssued(folder: string, tell: Tell): IssuedRecord[] {
   for (const [place, record] of records.entries()) {
     const before = records[place - 1]
     if (record.previous === before?.digest) continue
-    tell(fault('broken-chain', undefined, { file: recordFile(record.quarter), previous: before ? recordFile(before.quarter) : 'no record' }))
+    tell(fault('broken-chain', undefined, { file: recordFile(record.quarter), ...(before && { previous: recordFile(before.quarter) }) }))
   }
   return records
 }
@@ -42,11 +42,19 @@ function readRecord(folder: string, file: string, tell: Tell): IssuedRecord | un
     tell(fault('broken-record', undefined, { file, reason: `another version wrote it, ${record.version}` }))
     return undefined
   }
-  const { model, issuedAt, version, previous, inputs, paid, lines } = record
-  const quarter = quarterIn(record.quarter)
-  if (recordFile(quarter) !== file) tell(fault('broken-record', undefined, { file, reason: `it is the record of ${record.quarter}` }))
+  try {
+    const read = recordIn(record, digest)
+    if (recordFile(read.quarter) === file) return read
+    tell(fault('broken-record', undefined, { file, reason: `it is the record of ${record.quarter}` }))
+  } catch {
+    tell(fault('broken-record', undefined, { file, reason: 'a part of it is missing' }))
+  }
+  return undefined
+}
+
+function recordIn({ model, quarter, issuedAt, version, previous, inputs, paid, lines }: Omit<WrittenRecord, 'digest'>, digest: string): IssuedRecord {
   return {
-    model, quarter, issuedAt, version, digest, ...(previous !== null && { previous }),
+    model, quarter: quarterIn(quarter), issuedAt, version, digest, ...(previous !== null && { previous }),
     inputs: new Map(inputs.map(({ file: input, digest: of }) => [input, of])),
     paid: new Map(paid.map(({ partner, amount }) => [partner, moneyIn(amount)])),
     lines: lines.map(lineIn),

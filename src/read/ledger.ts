@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { CsvError, parse } from 'csv-parse/sync'
 import { delimiterOf } from './csv.ts'
-import { encodingOf } from './decode.ts'
+import { decoderOf, encodingOf } from './decode.ts'
 
 const pieceSize = 1 << 18
 
@@ -25,7 +25,7 @@ export function sniff(file: string): LedgerText | undefined {
     if (encoding === undefined) {
       encoding = encodingOf(known.subarray(0, lastLineEnd(known)))
       if (encoding === undefined) return undefined
-      delimiter = delimiterOf(new TextDecoder(encoding).decode(known))
+      delimiter = delimiterOf(decoderOf(encoding).decode(known))
       if (encoding.startsWith('utf-16')) break
     }
     if (bytes.includes(0)) return undefined
@@ -37,8 +37,8 @@ export function sniff(file: string): LedgerText | undefined {
   return { encoding: encoding ?? 'utf-8', delimiter }
 }
 
-/** Up to and with the last line feed, so that no character is cut; all of it where there is none. */
-const lastLineEnd = (bytes: Buffer): number => bytes.lastIndexOf(0x0a) + 1 || bytes.length
+/** Up to and with the last line end, so that no character is cut; all of it where there is none. */
+const lastLineEnd = (bytes: Buffer): number => Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1 || bytes.length
 
 /** Takes a row and its number from 0, the header's; false where it has seen enough. */
 export type TakeRow = (cells: string[], number: number) => boolean
@@ -66,7 +66,7 @@ const dialect = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: tr
 function walk<T>(
   file: string, encoding: string, progress: (part: number) => void, plain: (line: string) => T, quoted: (text: string) => T[], take: (row: T, number: number) => boolean,
 ): Broken | undefined {
-  const decoder = new TextDecoder(encoding)
+  const decoder = decoderOf(encoding)
   let rest = ''
   let number = 0
   for (const { bytes, part, last } of piecesOf(file)) {
@@ -77,12 +77,18 @@ function walk<T>(
     try {
       for (const row of rowsOf(text.slice(0, whole), plain, quoted)) if (!take(row, number++)) return undefined
     } catch (error) {
-      if (error instanceof CsvError) return { rows: number, line: error['lines'] as number }
+      if (error instanceof CsvError) return { rows: number, line: brokenLine(error, text.slice(0, whole)) }
       throw error
     }
     if (rest.length > longestRow) return { rows: number, line: 1 }
   }
   return undefined
+}
+
+/** A mark that is never closed is the last of the text. */
+function brokenLine(error: CsvError, text: string): number {
+  if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return error['lines'] as number
+  return text.slice(0, text.lastIndexOf('"')).split(/\r\n|\n|\r/).length
 }
 
 /** No row is longer; a quotation mark that is never closed would make one of all that follows. */

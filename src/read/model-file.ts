@@ -20,8 +20,8 @@ export interface ModelFile {
   readonly yearStarts: number
   readonly host?: string
   readonly partners?: readonly Partner[]
-  readonly indexation: ReadonlyMap<string, Index>
-  readonly blends: readonly WrittenBlend[]
+  readonly indexation?: ReadonlyMap<string, Index>
+  readonly blends?: readonly WrittenBlend[]
 }
 
 const keys = ['name', 'currency', 'years', 'year-starts', 'host', 'partners', 'indexation', 'drivers']
@@ -29,7 +29,7 @@ const keys = ['name', 'currency', 'years', 'year-starts', 'host', 'partners', 'i
 export function readModelFile(source: Source, tell: Tell): ModelFile {
   const root = readYaml(source, tell)
   const fields = root && fieldsOf(root, 'model.yaml', keys, tell)
-  if (fields === undefined) return { yearStarts: april, indexation: new Map(), blends: [] }
+  if (fields === undefined) return { yearStarts: april }
 
   const required = (key: string): Branch | undefined => {
     const value = fields.get(key)

@@ -39,6 +39,7 @@ export function readModel(folder: string, called: string): ModelRead {
   const written = modelSource && readModelFile(modelSource, tell)
   if (!present.includes('budget.csv')) tell(fault('missing-file', undefined, { file: 'budget.csv', present }))
   const [baselineEntries, budgetEntries] = [table('baseline.csv', baselineShape), table('budget.csv', budgetShape)]
+  if (budgetEntries?.length === 0 && present.includes('budget.csv')) tell(fault('no-rows', undefined, { file: 'budget.csv' }))
   const counted = { users: table('users.csv', systemShape), expected: table('expected-users.csv', systemShape), drivers: table('drivers.csv', driverShape) }
 
   const names: Names = {
@@ -46,8 +47,8 @@ export function readModel(folder: string, called: string): ModelRead {
     ...withoutBlanks({
       years: written?.years,
       partners: written?.partners?.map(({ id }) => id),
-      indices: written && [...written.indexation.keys()],
-      blends: written?.blends.map(({ name }) => name.text),
+      indices: written?.indexation && [...written.indexation.keys()],
+      blends: written?.blends?.map(({ name }) => name.text),
       categories: textsIn(baselineEntries, 'category'),
       users: textsIn(counted.users, 'system'),
       expected: textsIn(counted.expected, 'system'),
@@ -63,7 +64,7 @@ export function readModel(folder: string, called: string): ModelRead {
   if (diagnostics.some(isFault) || name === undefined || currency === undefined || years === undefined || host === undefined || partners === undefined) {
     return { diagnostics, sources }
   }
-  const { yearStarts, indexation } = written!
+  const { yearStarts, indexation = new Map() } = written!
   const value: Model = { name, currency, years, yearStarts, host, partners, indexation, baseline, budget, counts, blends }
   return { value, diagnostics, sources }
 }

@@ -18,15 +18,18 @@ const symbols: Readonly<Record<string, string>> = { GBP: '£', EUR: '€', USD: 
 /** The sign of a currency, or its code where it has none of its own: "CHF". */
 export const currencySymbol = (currency: string): string => symbols[currency] ?? currency
 
+/** Characters in the longest number that is read: a million million with its pence has 20. */
+const longest = 60
+
 const zeros: Readonly<Record<string, number>> = { k: 3, m: 6 }
 
 /** @param currency the code of the only currency whose sign may stand with the number */
 export function readNumber(text: string, currency: string): ReadNumber | Unread {
   const bare = withoutCurrency(text, currency)
-  const parts = /^(?<open>\()?(?<minus>[-−])?(?<whole>\d+|\d{1,3}(?:,\d{3})+)(?:\.(?<fraction>\d+))?(?<suffix>[km])?(?<close>\))?$/i.exec(bare)?.groups
+  const parts = bare.length > longest ? undefined : /^(?<open>\()?(?<minus>[-−])?(?<whole>0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(?<fraction>\d+))?(?<suffix>[km])?(?<close>\))?$/i.exec(bare)?.groups
   const brackets = parts?.open !== undefined
   if (parts === undefined || brackets !== (parts.close !== undefined) || (brackets && parts.minus !== undefined)) {
-    return { why: reasonAgainst(text.replaceAll(/\s/g, '')) }
+    return { why: reasonAgainst(text) }
   }
   const fraction = parts.fraction ?? ''
   const shift = zeros[parts.suffix?.toLowerCase() ?? ''] ?? 0
@@ -44,12 +47,16 @@ function withoutCurrency(text: string, currency: string): string {
   return before + text.slice(at + symbol.length).trim()
 }
 
-function reasonAgainst(text: string): Unreadable {
+function reasonAgainst(written: string): Unreadable {
+  const text = written.replaceAll(/\s/g, '')
+  if (text.length > longest) return 'size'
   if (/^#[A-Z0-9/]+[!?]?$/i.test(text)) return 'formula-error'
   if (/^[£$€]?[-–—−]$/.test(text)) return 'dash'
   if (text.endsWith('%')) return 'percent'
   if (/^[-+]?[\d.,]+e[-+]?\d+$/i.test(text)) return 'exponent'
+  if (!/^[(\-−]*[£$€]?[\d.,]+[km]?\)?$/i.test(text)) return 'words'
+  if (/\d\s+[\d.,km]/i.test(written)) return 'space'
+  if (/^[(\-−]*[£$€]?0[\d,]/.test(text)) return 'leading-zero'
   if (/^[(-]?[£$€]?[\d.]+,\d{1,2}\)?$/.test(text)) return 'decimal-comma'
-  if (/^[(-]*[£$€]?[\d.,]+[km]?\)?$/i.test(text)) return /[£$€]/.test(text) && !/,/.test(text) ? 'currency' : 'grouping'
-  return 'words'
+  return /[£$€]/.test(text) && !text.includes(',') ? 'currency' : 'grouping'
 }

@@ -32,28 +32,34 @@ export interface Entry {
 
 /** None, and told, where the header cannot be read. */
 export function readPeriodTable(source: Source, shape: Shape, tell: Tell): Entry[] | undefined {
-  const [header, ...rows] = readCells(source, tell)
+  const cells = readCells(source, tell)
+  if (cells === undefined) return undefined
+  const [header, ...rows] = cells
   if (header === undefined) {
-    if (source.text.trim() === '') tell(fault('empty-file', undefined, { file: source.file }))
+    tell(fault('empty-file', undefined, { file: source.file }))
     return undefined
   }
   const columns = readHeader(header, shape, tell)
   if (columns === undefined) return undefined
   const long = columns.some(column => column.kind === 'named' && column.name === 'period')
-  const read = rows.map(row => readRow(row, columns, tell)).filter(row => isFilledIn(row, [...shape.key, ...shape.required], tell))
+  const filledIn = [...shape.key, ...shape.required, ...(long ? ['period'] : [])]
+  const read = rows.map(row => readRow(row, columns, tell)).filter(row => isFilledIn(row, filledIn, tell))
   return long ? gatherLong(read, shape, tell) : refuseDuplicates(read, shape, tell)
 }
 
-/** Rows may be shorter than the header: Excel leaves out the last empty cells of a row. */
+/**
+ * A row may be shorter than the header, since Excel leaves out the last empty cells of a row, but never longer: the comma
+ * of an amount that stands without quotation marks makes it so.
+ */
 function readRow(cells: readonly Cell[], columns: readonly Column[], tell: Tell): Entry {
   const named = new Map<string, Cell>()
   const values: [Period, Cell][] = []
   const end = cells.at(-1)!.at
+  if (cells.length > columns.length) tell(fault('extra-cell', cells[columns.length]!.at, { text: cells[columns.length]!.text, columns: columns.length }))
   for (const [place, cell] of cells.entries()) {
     const column = columns[place]
     if (column?.kind === 'named') named.set(column.name, cell)
     else if (column?.kind === 'period' && cell.text !== '') values.push([column.period, cell])
-    else if (column === undefined && cell.text !== '') tell(fault('extra-cell', cell.at, { text: cell.text, columns: columns.length }))
     else if (column?.kind === 'unnamed' && cell.text !== '') tell(fault('unnamed-column', cell.at, { text: cell.text }))
   }
   const missing: Cell = { text: '', at: { ...end, column: end.column + end.length, length: 0 } }

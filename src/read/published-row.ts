@@ -62,7 +62,16 @@ function budgetFigure(row: readonly string[], model: Model): Figure | undefined 
   if (measure === undefined) return undefined
   const categories = new Set([...model.baseline, ...model.budget].map(line => line.category))
   const category = [...categories].find(of => ` ${row.join(' ')} `.includes(` ${wordsIn(of).join(' ')} `))
-  return { kind: 'standing', measure, of: category === undefined ? {} : { category } }
+  if (category !== undefined) return { kind: 'standing', measure, of: { category } }
+  return meansTheWhole(row) ? { kind: 'standing', measure, of: {} } : undefined
 }
+
+/** A row of the whole says so, or says nothing but what it measures: "Cost premises" may be of something else. */
+const meansTheWhole = (row: readonly string[]): boolean =>
+  row.some(word => whole.includes(word)) || row.every(word => /^\d+$/.test(word) || fillers.includes(word) || measureWords.includes(word))
+
+const measureWords: readonly string[] = Object.values(words).flat()
+const whole = ['total', 'totals', 'all', 'overall', 'plan', 'revised']
+const fillers = ['forecast', 'estimated', 'annual', 'the', 'of', 'and', 'vs', 'versus', 'against', 'net', 'gross', 'revenue', 'original']
 
 const wordsIn = (text: string): string[] => text.toLowerCase().replaceAll('%', ' % ').split(/[^\p{L}\p{N}%]+/u).filter(word => word !== '')

@@ -5,11 +5,11 @@
 import { basename, join } from 'node:path'
 import { fault } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
-import type { Year } from '../domain/period.ts'
+import { periodName } from '../domain/period.ts'
 import type { PublishedFigure } from '../domain/published.ts'
-import { isLess, one, type Ratio, ratio, zero } from '../domain/ratio.ts'
+import { isLess, isNegative, one, type Ratio, ratio, zero } from '../domain/ratio.ts'
 import { listFolder, readSource } from './folder.ts'
-import { readNumber } from './number.ts'
+import { readNumber, type Unread } from './number.ts'
 import { type Entry, readPeriodTable } from './period-table.ts'
 import { readRowName, rowNames, type TableName, tableNames } from './published-row.ts'
 import { readPercent } from './scalar.ts'
@@ -49,7 +49,7 @@ function readTable(folder: string, file: string, model: Model, tolerance: Ratio,
   refuseSameFigures((entries ?? []).map(entry => entry.cell(label)), name, model, tell)
   const figures = (entries ?? []).flatMap(entry => readRow(entry, entry.cell(label), name, model, tolerance, tell))
   const compared = figures.filter(({ year }) => model.years.includes(year))
-  if (entries && compared.length === 0) tell(fault('nothing-to-compare', undefined, { file }))
+  if (entries && compared.length === 0 && figures.length === entries.reduce((count, { values }) => count + values.length, 0)) tell(fault('nothing-to-compare', undefined, { file }))
   const count = figures.length - compared.length
   return { figures: atTheFinest(compared), beyond: count > 0 ? [{ file, count }] : [], sources: [quotable(source)] }
 }
@@ -72,28 +72,35 @@ function readRow(entry: Entry, label: Cell, table: TableName, model: Model, tole
     return []
   }
   const stated = entry.cell('tolerance')
-  const within = stated.text === '' ? undefined : readFigure(stated, model.currency)
-  if (within === 'wrong') tell(fault('bad-tolerance', stated.at, { text: stated.text }))
+  const within = stated.text === '' ? undefined : readFigure(stated.text, model.currency)
   return entry.values.flatMap(([period, cell]) => {
-    const year: Year | undefined = period.kind === 'year' ? period.year : undefined
-    const printed = readFigure(cell, model.currency)
-    if (printed === 'wrong') tell(fault('bad-amount', cell.at, { text: cell.text, why: 'words', currency: model.currency }))
-    if (year === undefined) tell(fault('bad-period', cell.at, { text: cell.text }))
-    if (printed === 'wrong' || within === 'wrong' || year === undefined) return []
-    const allowed = within?.value ?? (printed.percent ? zero : tolerance)
-    return [{ ...row, ...printed, file: cell.at.file, row: label.text, year, tolerance: allowed, at: cell.at }]
+    const printed = readFigure(cell.text, model.currency)
+    if (period.kind === 'quarter') tell(fault('bad-period', cell.at, { text: periodName(period), wanted: 'year' }))
+    if ('why' in printed) tell(fault('bad-amount', cell.at, { text: cell.text, why: printed.why, currency: model.currency }))
+    if (period.kind === 'quarter' || 'why' in printed) return []
+    if (within && !isToleranceFor(within, printed.percent)) {
+      tell(fault('bad-tolerance', stated.at, { text: stated.text, percent: printed.percent }))
+      return []
+    }
+    const allowed = within && 'value' in within ? within.value : printed.percent ? zero : tolerance
+    return [{ ...row, ...printed, file: cell.at.file, row: label.text, year: period.year, tolerance: allowed, at: cell.at }]
   })
 }
 
+/** A tolerance is not below nil, and of the kind that it is for: an amount for amounts, a percentage for percentages. */
+export const isToleranceFor = (figure: ReadFigure, percent: boolean): boolean => 'value' in figure && figure.percent === percent && !isNegative(figure.value)
+
+export type ReadFigure = Pick<PublishedFigure, 'value' | 'precision' | 'percent'> | Unread
+
 /** An amount in pounds or a percentage as a fraction, and what it is printed to. */
-export function readFigure(cell: Cell, currency: string): Pick<PublishedFigure, 'value' | 'precision' | 'percent'> | 'wrong' {
-  const share = readPercent(cell)
+export function readFigure(text: string, currency: string): ReadFigure {
+  const share = readPercent({ text, at: { file: '', line: 0, column: 0, length: 0 } })
   if ('value' in share) {
-    const places = /\.(\d+)/.exec(cell.text)?.[1]?.length ?? 0
+    const places = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
     return { value: share.value, precision: ratio(1n, 10n ** BigInt(places + 2)), percent: true }
   }
-  const number = readNumber(cell.text, currency)
-  if ('why' in number) return 'wrong'
+  const number = readNumber(text, currency)
+  if ('why' in number) return number
   const precision = number.places > 0 ? ratio(1n, 100n) : ratio(10n ** BigInt(-number.places))
   return { value: number.value, precision, percent: false }
 }

@@ -46,7 +46,7 @@ function percentIn(text: string): Ratio | undefined {
 export function readPeriod({ text, at }: Cell): Read<Period> {
   const parts = /^(?<start>\d{4})\/(?<end>\d{2})(?:\s+Q(?<place>[1-4]))?$/i.exec(text)?.groups
   const start = parts && parseInt(parts.start!, 10)
-  if (parts === undefined || start === undefined || (start + 1) % 100 !== parseInt(parts.end!, 10)) {
+  if (parts === undefined || start === undefined || start < 1900 || start > 2198 || (start + 1) % 100 !== parseInt(parts.end!, 10)) {
     return { wrong: fault('bad-period', at, { text }) }
   }
   const of = year(start)

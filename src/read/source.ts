@@ -8,7 +8,10 @@ export interface Quotable {
   readonly lineAt: (line: number) => string | undefined
 }
 
-export const quotable = ({ file, text }: Source): Quotable => ({ file, lineAt: line => text.split(/\r\n|\n|\r/)[line - 1] })
+export function quotable({ file, text }: Source): Quotable {
+  let lines: string[] | undefined
+  return { file, lineAt: line => (lines ??= text.split(/\r\n|\n|\r/))[line - 1] }
+}
 
 export interface Source {
   readonly file: string

@@ -6,7 +6,7 @@ import type { Unit } from '../report/unit.ts'
 export function cellText(cell: Cell, { places }: Unit): string {
   switch (cell.kind) {
     case 'text':
-      return cell.text
+      return printable(cell.text)
     case 'money':
       return grouped(scaledText(cell.shown, places))
     case 'percent':
@@ -17,6 +17,9 @@ export function cellText(cell: Cell, { places }: Unit): string {
       return ''
   }
 }
+
+/** What a terminal would obey, or a line break, is shown as a dot. */
+export const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '·')
 
 export const isNegativeFigure = (cell: Cell): boolean => (cell.kind === 'money' || cell.kind === 'percent') && cell.shown < 0n
 

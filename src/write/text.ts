@@ -1,7 +1,7 @@
 /** Tables for a terminal, in plain characters; one that is too wide is split, its years shared out evenly. */
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Report, Table } from '../report/table.ts'
-import { cellText, isNegativeFigure } from './cell-text.ts'
+import { cellText, isNegativeFigure, printable } from './cell-text.ts'
 import { layOut } from './layout.ts'
 
 export interface Screen {
@@ -12,7 +12,7 @@ export interface Screen {
 
 export function writeText({ title, tables, conclusion }: Report, screen: Screen): string {
   const paint = new Chalk({ level: screen.colour ? 1 : 0 })
-  const parts = [paint.bold(title), ...tables.flatMap(table => writeTable(table, screen.width, paint)), ...(conclusion ? [conclusion.join('\n')] : [])]
+  const parts = [paint.bold(printable(title)), ...tables.flatMap(table => writeTable(table, screen.width, paint)), ...(conclusion ? [conclusion.join('\n')] : [])]
   return parts.join('\n\n') + '\n'
 }
 
