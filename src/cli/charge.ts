@@ -7,13 +7,14 @@ import type { Model } from '../domain/model.ts'
 import { quarter as quarterOf, type Quarter } from '../domain/period.ts'
 import { recordFile } from '../read/seal.ts'
 import { chargeFacts, chargeJson } from '../report/charge-facts.ts'
-import { partnershipStatement, partnerStatement, type Stated } from '../report/statement.ts'
+import type { Stated } from '../report/stated.ts'
+import { partnershipStatement, partnerStatement } from '../report/statement.ts'
 import { writeReport } from '../write/report.ts'
 import type { Screen } from '../write/text.ts'
 import { type ChargedQuarter, loadCharge } from './charged-quarter.ts'
 import type { Io } from './io.ts'
 import { digestInputs, issue } from './issue.ts'
-import { type Selection, selectionOf, type SharedOptions, unitOf } from './options.ts'
+import { selectionOf, type SharedOptions, unitOf } from './options.ts'
 import { perform } from './perform.ts'
 import type { QuarterOptions } from './quarter-options.ts'
 
@@ -29,10 +30,10 @@ export const chargeCommand = (folder: string, options: ChargeOptions, io: Io): P
     const diagnostics = [...selected.diagnostics, ...loaded.diagnostics]
     if (loaded.value === undefined || selected.value === undefined) return { diagnostics, sources }
 
-    const record = options.issue ? await recordOf(loaded.value, model, resolve(io.cwd, folder), io) : undefined
+    const record = options.issue ? await recordOf(loaded.value, resolve(io.cwd, folder), io) : undefined
     if (record) diagnostics.push(...issue(resolve(io.cwd, folder), record))
     if (diagnostics.some(isFault)) return { diagnostics, sources }
-    return { value: { text: write(model, record ?? loaded.value.stated, selected.value, options, screen) }, diagnostics, sources }
+    return { value: { text: write(record ?? loaded.value.stated, options, screen) }, diagnostics, sources }
   })
 
 /** A quarter is issued once, and after the one before it. */
@@ -42,21 +43,23 @@ function refusals(quarter: Quarter, issued: readonly IssuedRecord[], { years }: 
   return quarter === next ? [] : [fault('issue-out-of-order', undefined, { quarter, next })]
 }
 
-async function recordOf({ stated: { quarter, lines }, actuals, paid, before }: ChargedQuarter, { name }: Model, folder: string, io: Io): Promise<Omit<IssuedRecord, 'digest'>> {
+async function recordOf({ stated: { partnership, quarter, lines }, actualFiles, paid, before }: ChargedQuarter, folder: string, io: Io): Promise<Omit<IssuedRecord, 'digest'>> {
   return {
-    model: name, quarter, issuedAt: io.now(), version, lines, ...(before && { previous: before.digest }),
-    inputs: await digestInputs(folder, actuals.files),
+    partnership, quarter, issuedAt: io.now(), version, lines, ...(before && { previous: before.digest }),
+    inputs: await digestInputs(folder, actualFiles),
     paid,
   }
 }
 
 /** The whole partnership and then every partner, or the partners asked for alone. */
-function write(model: Model, stated: Stated, { partners }: Selection, options: ChargeOptions, screen: Screen): string {
+function write(stated: Stated, options: ChargeOptions, screen: Screen): string {
   const view = { unit: unitOf(options), rounding: options.rounding }
-  const whole = options.partner === undefined ? [partnershipStatement(model, stated, view)] : []
+  const everyone = stated.partnership.partners.map(({ id }) => id)
+  const partners = options.partner ? everyone.filter(id => options.partner!.includes(id)) : everyone
+  const whole = options.partner === undefined ? [partnershipStatement(stated, view)] : []
   return writeReport({
-    reports: () => [...whole, ...partners.map(partner => partnerStatement(model, stated, partner, view))],
+    reports: () => [...whole, ...partners.map(partner => partnerStatement(stated, partner, view))],
     facts: () => chargeFacts(stated, partners),
-    data: () => chargeJson(model, stated, partners),
+    data: () => chargeJson(stated, partners),
   }, options.format, screen)
 }

@@ -2,20 +2,20 @@
 import { resolve } from 'node:path'
 import { charge } from '../domain/charge.ts'
 import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
-import type { IssuedRecord } from '../domain/issued.ts'
+import type { IssuedRecord, Partnership } from '../domain/issued.ts'
 import type { Model } from '../domain/model.ts'
 import { type Paid, paidToDate } from '../domain/settlement.ts'
-import type { ActualsRead } from '../read/actuals.ts'
 import { readIssued } from '../read/issued.ts'
 import type { Quotable } from '../read/source.ts'
-import type { Stated } from '../report/statement.ts'
+import type { Stated } from '../report/stated.ts'
 import { loadActuals } from './actuals.ts'
 import type { Io } from './io.ts'
 import { type QuarterOptions, quartersAsked } from './quarter-options.ts'
 
 export interface ChargedQuarter {
   readonly stated: Stated
-  readonly actuals: ActualsRead
+  /** The files of actuals that it was reckoned from; none where it was issued before. */
+  readonly actualFiles: readonly string[]
   /** What each partner paid itself, to date. */
   readonly paid: Paid
   /** The record of the quarter before it, if there is one. */
@@ -40,17 +40,20 @@ export function loadCharge(
   if (asked) diagnostics.push(...refuse(asked.quarter, issued))
   if (asked === undefined || diagnostics.some(isFault)) return { diagnostics, sources: [] }
 
-  const actuals = loadActuals(path, model, tell, io)
-  const { sources } = actuals
-  if (diagnostics.some(isFault)) return { diagnostics, sources }
   const earlier = issued.filter(({ quarter }) => quarter < asked.quarter)
   const before = earlier.at(-1)
   const frozen = issued.find(({ quarter }) => quarter === asked.quarter)
-  if (frozen) return { value: { stated: frozen, actuals, paid: frozen.paid, ...(before && { before }) }, diagnostics, sources }
+  if (frozen) return { value: { stated: frozen, actualFiles: [], paid: frozen.paid, ...(before && { before }) }, diagnostics, sources: [] }
 
+  const actuals = loadActuals(path, model, tell, io)
+  const { sources } = actuals
+  if (diagnostics.some(isFault)) return { diagnostics, sources }
   const charged = charge(model, actuals, asked.closedTo, asked.quarter, earlier)
   diagnostics.push(...charged.diagnostics)
   if (charged.value === undefined) return { diagnostics, sources }
   const paid = paidToDate(model, actuals, asked.quarter)
-  return { value: { stated: charged.value, actuals, paid, ...(before && { before }) }, diagnostics, sources }
+  const stated = { ...charged.value, partnership: partnershipOf(model) }
+  return { value: { stated, actualFiles: actuals.files, paid, ...(before && { before }) }, diagnostics, sources }
 }
+
+const partnershipOf = ({ name, currency, host, partners }: Model): Partnership => ({ name, currency, host, partners: partners.map(({ id, name: full }) => ({ id, name: full })) })

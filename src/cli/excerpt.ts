@@ -5,6 +5,7 @@
 import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
 import type { At } from '../domain/stated.ts'
 import type { Quotable } from '../read/source.ts'
+import { wrap } from '../write/wrap.ts'
 import { messageOf } from './messages.ts'
 
 export function describe(diagnostics: readonly Diagnostic[], sources: readonly Quotable[], paint: Paint = plainly): string {
@@ -28,8 +29,8 @@ function describeOne(diagnostic: Diagnostic, sources: readonly Quotable[], paint
   const excerpt = at && excerptOf(at, sources, paint)
   const place = at ? `${at.file}:${at.line}:${at.column}  ` : ''
   const plainHead = `${place}${isFault(diagnostic) ? '' : 'warning '}${code}`
-  const [first, ...rest] = wrapped(`${plainHead}: ${what}`, '  ')
-  return [`${place}${head}${first!.slice(plainHead.length)}`, ...rest, ...(excerpt ?? []), ...wrapped(`  ${remedy}`, '  ')].join('\n')
+  const [first, ...rest] = wrap(`${plainHead}: ${what}`, 80)
+  return [`${place}${head}${first!.slice(plainHead.length)}`, ...rest, ...(excerpt ?? []), ...wrap(`  ${remedy}`, 80)].join('\n')
 }
 
 const lineIn = (sources: readonly Quotable[], file: string, line: number): string =>
@@ -37,19 +38,6 @@ const lineIn = (sources: readonly Quotable[], file: string, line: number): strin
 
 /** What a terminal would obey is shown as a dot. */
 const printable = (text: string): string => text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '·')
-
-/** Lines of 80 characters at most where the words allow, those after the first indented. */
-function wrapped(text: string, indent: string): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line.trim() !== '' && line.length + 1 + word.length > 80) {
-      lines.push(line)
-      line = indent + word
-    } else line = line === '' && word !== '' && lines.length === 0 ? word : `${line} ${word}`
-  }
-  return [...lines, line]
-}
 
 const room = 70
 

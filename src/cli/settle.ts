@@ -17,11 +17,11 @@ export const settleCommand = (folder: string, options: SettleOptions, io: Io): P
     const { value, diagnostics, sources } = loadCharge(folder, options, model, io)
     if (value === undefined) return { diagnostics, sources }
     const { stated, paid, before } = value
-    const settlement = settle(model, stated.lines, paid, before?.paid ?? new Map())
+    const settlement = settle(stated.partnership, stated.lines, paid, before?.paid ?? new Map())
     const sayings = {
-      reports: () => [settlementReport(model, stated.quarter, settlement)],
+      reports: () => [settlementReport(stated, settlement)],
       facts: () => transferTable(stated.quarter, settlement),
-      data: () => settlementJson(model, stated.quarter, settlement),
+      data: () => settlementJson(stated, settlement),
     }
     return { value: { text: writeReport(sayings, options.format, screen) }, diagnostics, sources }
   })

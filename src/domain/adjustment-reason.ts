@@ -1,26 +1,32 @@
 /** Why earlier quarters are adjusted: what is known of them now beside what was known when the last record was issued. */
-import type { AdjustmentReason, KnownQuarter } from './charged.ts'
+import type { AdjustmentReason, ChargedLine, KnownQuarter, Recount } from './charged.ts'
 import type { IssuedRecord } from './issued.ts'
-import type { PartnerId } from './model.ts'
 import { equal, zero } from './ratio.ts'
 
-export function reasonsFor(line: string, earlier: readonly KnownQuarter[], last: IssuedRecord | undefined): AdjustmentReason[] {
-  const before = new Map(last?.lines.find(of => of.line === line)?.known.map(known => [known.quarter, known]))
-  return earlier.flatMap(now => reasonsIn(now, before.get(now.quarter)))
-}
-
-function reasonsIn(now: KnownQuarter, before: KnownQuarter | undefined): AdjustmentReason[] {
-  const { quarter, basis, cost } = now
-  if (before === undefined) return cost === 0n ? [] : [{ kind: 'never-charged', quarter, now: cost }]
-  const partners = recounted(now, before)
-  const closed = before.basis === 'budget' && basis === 'actual'
+/** @param now the line as it is charged, its last quarter the one that is charged first */
+export function reasonsFor(now: Pick<ChargedLine, 'line' | 'driver' | 'known'>, last: IssuedRecord | undefined): AdjustmentReason[] {
+  const issued = last?.lines.find(of => of.line === now.line)
+  const before = new Map(issued?.known.map(known => [known.quarter, known]))
+  const redriven = issued !== undefined && issued.driver !== now.driver
   return [
-    ...(before.cost === cost ? [] : [closed ? { kind: 'closed', quarter, before: before.cost, now: cost } as const : { kind: 'restated', quarter, basis, before: before.cost, now: cost } as const]),
-    ...(partners.length > 0 && cost !== 0n ? [{ kind: 'recounted', quarter, partners } as const] : []),
+    ...(redriven ? [{ kind: 'driver-changed', before: issued.driver, now: now.driver } as const] : []),
+    ...now.known.slice(0, -1).flatMap(known => reasonsIn(known, before.get(known.quarter), redriven)),
   ]
 }
 
-function recounted(now: KnownQuarter, before: KnownQuarter): PartnerId[] {
+function reasonsIn(now: KnownQuarter, before: KnownQuarter | undefined, redriven: boolean): AdjustmentReason[] {
+  const { quarter, basis, cost } = now
+  if (before === undefined) return cost === 0n ? [] : [{ kind: 'never-charged', quarter, now: cost }]
+  const closed = before.basis === 'budget' && basis === 'actual'
+  const partners = redriven || cost === 0n ? [] : recounts(now, before)
+  return [
+    ...(before.cost === cost ? [] : [closed ? { kind: 'closed', quarter, before: before.cost, now: cost } as const : { kind: 'restated', quarter, basis, before: before.cost, now: cost } as const]),
+    ...(partners.length > 0 ? [{ kind: 'recounted', quarter, partners } as const] : []),
+  ]
+}
+
+function recounts(now: KnownQuarter, before: KnownQuarter): Recount[] {
   const partners = [...new Set([...before.weights.keys(), ...now.weights.keys()])]
-  return partners.filter(partner => !equal(now.weights.get(partner) ?? zero, before.weights.get(partner) ?? zero))
+  return partners.map(partner => ({ partner, before: before.weights.get(partner) ?? zero, now: now.weights.get(partner) ?? zero }))
+    .filter(({ before: was, now: is }) => !equal(was, is))
 }

@@ -46,9 +46,9 @@ function chargeLine({ line, quarters }: ChargeableLine, model: Model, issued: re
     const overspend = less(entitlement, instalment)
     return chargedPart(id, instalment, overspend, less(sum(earlier.map(({ costParts }) => costParts[place]!)), before), before)
   })
-  const known = quarters.map(quarter => knownOf(quarter, model))
-  const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? reasonsFor(line.id, known.slice(0, -1), issued.at(-1)) : []
-  return { line: line.id, category: line.category, rule: line.rule, driver: driverName(line.driver), known, parts, reasons }
+  const charged = { line: line.id, category: line.category, rule: line.rule, driver: driverName(line.driver), known: quarters.map(quarter => knownOf(quarter, model)), parts }
+  const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? reasonsFor(charged, issued.at(-1)) : []
+  return { ...charged, reasons }
 }
 
 function knownOf({ quarter, basis, budget, cost, weights }: QuarterCost, { partners }: Model): KnownQuarter {

@@ -41,6 +41,10 @@ export interface ChargedAmounts {
 
 export const chargeOf = ({ instalment, overspend, adjustment }: ChargedAmounts): Money => sum([instalment, overspend, adjustment])
 
+/** Whether anything is charged, now or to date. */
+export const isAnything = ({ instalment, overspend, adjustment, toDate }: ChargedAmounts): boolean =>
+  [instalment, overspend, adjustment, toDate].some(amount => amount !== 0n)
+
 /** Why earlier quarters are adjusted. */
 export type AdjustmentReason =
   /** The quarter, or the line in it, was never charged before. */
@@ -48,8 +52,15 @@ export type AdjustmentReason =
   /** It was charged on budget, and its actual is known now. */
   | { readonly kind: 'closed'; readonly quarter: Quarter; readonly before: Money; readonly now: Money }
   | { readonly kind: 'restated'; readonly quarter: Quarter; readonly basis: Basis; readonly before: Money; readonly now: Money }
-  | { readonly kind: 'recounted'; readonly quarter: Quarter; readonly partners: readonly PartnerId[] }
+  | { readonly kind: 'recounted'; readonly quarter: Quarter; readonly partners: readonly Recount[] }
+  | { readonly kind: 'driver-changed'; readonly before: string; readonly now: string }
   | { readonly kind: 'line-removed' }
+
+export interface Recount {
+  readonly partner: PartnerId
+  readonly before: Ratio
+  readonly now: Ratio
+}
 
 /** A partner's parts of some lines, added up. */
 export const partOf = (partner: PartnerId, lines: readonly ChargedLine[]): ChargedPart =>

@@ -7,8 +7,16 @@ import type { PartnerId } from './model.ts'
 import { type Money, sum } from './money.ts'
 import type { Quarter } from './period.ts'
 
+/** Who the partners were, and who the host. */
+export interface Partnership {
+  readonly name: string
+  readonly currency: string
+  readonly host: PartnerId
+  readonly partners: readonly { readonly id: PartnerId; readonly name: string }[]
+}
+
 export interface IssuedRecord {
-  readonly model: string
+  readonly partnership: Partnership
   readonly quarter: Quarter
   /** When it was issued, as an ISO date and time in UTC. */
   readonly issuedAt: string

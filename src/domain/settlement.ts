@@ -4,6 +4,7 @@
  */
 import type { Actuals } from './actuals.ts'
 import { type ChargedLine, chargeOf, partOf } from './charged.ts'
+import type { Partnership } from './issued.ts'
 import type { Model, PartnerId } from './model.ts'
 import { less, type Money, nil, pence, sum } from './money.ts'
 import type { Quarter } from './period.ts'
@@ -34,7 +35,7 @@ export type Paid = ReadonlyMap<PartnerId, Money>
  * @param paid to the end of the quarter
  * @param before to the end of the quarter issued before it
  */
-export function settle({ partners, host }: Model, lines: readonly ChargedLine[], paid: Paid, before: Paid): Settlement {
+export function settle({ partners, host }: Partnership, lines: readonly ChargedLine[], paid: Paid, before: Paid): Settlement {
   const settled = partners.map(({ id }): Settled => {
     const charge = chargeOf(partOf(id, lines))
     const since = less(paid.get(id) ?? nil, before.get(id) ?? nil)

@@ -1,5 +1,6 @@
 /** The records in `issued/`, in the order of their quarters; one that was edited, or does not follow on, is told. */
 import { join } from 'node:path'
+import type { Basis } from '../domain/chargeable.ts'
 import type { AdjustmentReason, ChargedLine, KnownQuarter } from '../domain/charged.ts'
 import { fault } from '../domain/diagnostic.ts'
 import type { IssuedRecord } from '../domain/issued.ts'
@@ -52,9 +53,9 @@ function readRecord(folder: string, file: string, tell: Tell): IssuedRecord | un
   return undefined
 }
 
-function recordIn({ model, quarter, issuedAt, version, previous, inputs, paid, lines }: Omit<WrittenRecord, 'digest'>, digest: string): IssuedRecord {
+function recordIn({ model, currency, host, partners, quarter, issuedAt, version, previous, inputs, paid, lines }: Omit<WrittenRecord, 'digest'>, digest: string): IssuedRecord {
   return {
-    model, quarter: quarterIn(quarter), issuedAt, version, digest, ...(previous !== null && { previous }),
+    partnership: { name: model, currency, host, partners: partners.map(({ id, name }) => ({ id, name })) }, quarter: quarterIn(quarter), issuedAt, version, digest, ...(previous !== null && { previous }),
     inputs: new Map(inputs.map(({ file: input, digest: of }) => [input, of])),
     paid: new Map(paid.map(({ partner, amount }) => [partner, moneyIn(amount)])),
     lines: lines.map(lineIn),
@@ -73,6 +74,9 @@ function parsed(text: string): unknown {
 interface WrittenRecord {
   readonly record: string
   readonly model: string
+  readonly currency: string
+  readonly host: string
+  readonly partners: readonly { readonly id: string; readonly name: string }[]
   readonly quarter: string
   readonly issuedAt: string
   readonly version: string
@@ -86,8 +90,14 @@ interface WrittenRecord {
 interface WrittenLine extends Pick<ChargedLine, 'line' | 'category' | 'rule' | 'driver'> {
   readonly parts: readonly { readonly partner: string; readonly instalment: string; readonly overspend: string; readonly adjustment: string; readonly toDate: string }[]
   readonly known: readonly WrittenKnown[]
-  readonly reasons: readonly Record<string, string | string[]>[]
+  readonly reasons: readonly WrittenReason[]
 }
+
+type WrittenReason =
+  | { readonly kind: 'never-charged' | 'closed' | 'restated'; readonly quarter: string; readonly before?: string; readonly now: string; readonly basis?: Basis }
+  | { readonly kind: 'recounted'; readonly quarter: string; readonly partners: readonly { readonly partner: string; readonly before: string; readonly now: string }[] }
+  | { readonly kind: 'driver-changed'; readonly before: string; readonly now: string }
+  | { readonly kind: 'line-removed' }
 
 interface WrittenKnown extends Pick<KnownQuarter, 'basis'> {
   readonly quarter: string
@@ -107,14 +117,18 @@ const lineIn = ({ parts, known, reasons, ...line }: WrittenLine): ChargedLine =>
   reasons: reasons.map(reasonIn),
 })
 
-function reasonIn(written: Readonly<Record<string, string | string[]>>): AdjustmentReason {
-  const { quarter, before, now, ...rest } = written
-  return {
-    ...rest,
-    ...(quarter !== undefined && { quarter: quarterIn(quarter as string) }),
-    ...(before !== undefined && { before: moneyIn(before as string) }),
-    ...(now !== undefined && { now: moneyIn(now as string) }),
-  } as AdjustmentReason
+function reasonIn(written: WrittenReason): AdjustmentReason {
+  switch (written.kind) {
+    case 'recounted':
+      return { ...written, quarter: quarterIn(written.quarter), partners: written.partners.map(({ partner, before, now }) => ({ partner, before: fractionIn(before), now: fractionIn(now) })) }
+    case 'driver-changed':
+    case 'line-removed':
+      return written
+    default: {
+      const { quarter, before, now, ...rest } = written
+      return { ...rest, quarter: quarterIn(quarter), now: moneyIn(now), ...(before !== undefined && { before: moneyIn(before) }) } as AdjustmentReason
+    }
+  }
 }
 
 function quarterIn(text: string): Quarter {

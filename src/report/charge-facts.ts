@@ -1,10 +1,10 @@
 /** Charges as leaf facts, a row each, and as plain data for JSON. */
-import { addUp, type ChargedAmounts, chargeOf, partOf } from '../domain/charged.ts'
-import type { Model, PartnerId } from '../domain/model.ts'
+import { addUp, type ChargedAmounts, chargeOf, isAnything, partOf } from '../domain/charged.ts'
+import type { PartnerId } from '../domain/model.ts'
 import { inPounds } from '../domain/money.ts'
 import { quarterName } from '../domain/period.ts'
 import { reasonJson } from './issued-record.ts'
-import type { Stated } from './statement.ts'
+import type { Stated } from './stated.ts'
 import { type Column, type Table, text } from './table.ts'
 import { units } from './unit.ts'
 
@@ -26,14 +26,14 @@ export function chargeFacts({ quarter, lines }: Stated, partners: readonly Partn
   }
 }
 
-export function chargeJson(model: Model, { quarter, lines, issuedAt }: Stated, partners: readonly PartnerId[]): object {
+export function chargeJson({ partnership: { name, currency }, quarter, lines, issuedAt }: Stated, partners: readonly PartnerId[]): object {
   const parts = partners.map(partner => partOf(partner, lines))
   return {
-    report: 'charge', model: model.name, currency: model.currency, quarter: quarterName(quarter), issued: issuedAt ?? null,
+    report: 'charge', model: name, currency, quarter: quarterName(quarter), issued: issuedAt ?? null,
     partners: parts.map(part => ({
       partner: part.partner, ...amounts(part),
       lines: lines.map(line => ({ ...line, part: partOf(part.partner, [line]) }))
-        .filter(({ part: own }) => [own.instalment, own.overspend, own.adjustment, own.toDate].some(amount => amount !== 0n))
+        .filter(({ part: own }) => isAnything(own))
         .map(({ line, rule, driver, part: own, reasons }) => ({ line, rule, driver, ...amounts(own), reasons: own.adjustment === 0n ? [] : reasons.map(reasonJson) })),
     })),
     total: amounts(addUp(parts)),

@@ -1,7 +1,7 @@
 /** What was issued, when and for how much. */
 import { chargeOf, partOf } from '../domain/charged.ts'
 import type { IssuedRecord } from '../domain/issued.ts'
-import type { Model } from '../domain/model.ts'
+import { inCodePointOrder, type Model } from '../domain/model.ts'
 import { inPounds, type Money, sum } from '../domain/money.ts'
 import { quarterName } from '../domain/period.ts'
 import { type Cell, type Report, type Table, text } from './table.ts'
@@ -10,7 +10,7 @@ import { unitLabel, units } from './unit.ts'
 const money = (amount: Money): Cell => ({ kind: 'money', exact: amount, shown: amount })
 
 const partnersIn = (records: readonly IssuedRecord[]): string[] =>
-  [...new Set(records.flatMap(({ lines }) => lines.flatMap(({ parts }) => parts.map(({ partner }) => partner))))].sort()
+  [...new Set(records.flatMap(({ partnership }) => partnership.partners.map(({ id }) => id)))].sort(inCodePointOrder)
 
 export function issuedTable(records: readonly IssuedRecord[]): Table {
   const partners = partnersIn(records)
@@ -34,8 +34,8 @@ export function issuedReport({ name, currency }: Model, records: readonly Issued
 
 export const issuedJson = ({ name, currency }: Model, records: readonly IssuedRecord[]): object => ({
   report: 'issued', model: name, currency,
-  quarters: records.map(({ quarter, issuedAt, version, digest, lines }) => {
-    const charges = partnersIn([{ lines } as IssuedRecord]).map(partner => ({ partner, amount: chargeOf(partOf(partner, lines)) }))
+  quarters: records.map(({ partnership, quarter, issuedAt, version, digest, lines }) => {
+    const charges = partnership.partners.map(({ id: partner }) => ({ partner, amount: chargeOf(partOf(partner, lines)) }))
     return {
       quarter: quarterName(quarter), issuedAt, version, digest,
       partners: charges.map(({ partner, amount }) => ({ partner, charge: inPounds(amount) })),

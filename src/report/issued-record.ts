@@ -7,11 +7,14 @@ import { quarterName } from '../domain/period.ts'
 import type { Ratio } from '../domain/ratio.ts'
 
 /** The record without the digest of itself, which is taken of this. */
-export function recordJson({ model, quarter, issuedAt, version, previous, inputs, lines, paid }: Omit<IssuedRecord, 'digest'>): object {
+export function recordJson({ partnership, quarter, issuedAt, version, previous, inputs, lines, paid }: Omit<IssuedRecord, 'digest'>): object {
   const partners = [...new Set(lines.flatMap(({ parts }) => parts.map(({ partner }) => partner)))]
   return {
     record: 'farthing issued quarter, format 1',
-    model,
+    model: partnership.name,
+    currency: partnership.currency,
+    host: partnership.host,
+    partners: partnership.partners.map(({ id, name }) => ({ id, name })),
     quarter: quarterName(quarter),
     issuedAt,
     version,
@@ -45,7 +48,9 @@ export function reasonJson(reason: AdjustmentReason): object {
     case 'restated':
       return { kind: reason.kind, quarter: quarterName(reason.quarter), basis: reason.basis, before: inPounds(reason.before), now: inPounds(reason.now) }
     case 'recounted':
-      return { kind: reason.kind, quarter: quarterName(reason.quarter), partners: reason.partners }
+      return { kind: reason.kind, quarter: quarterName(reason.quarter), partners: reason.partners.map(({ partner, before, now }) => ({ partner, before: fraction(before), now: fraction(now) })) }
+    case 'driver-changed':
+      return { kind: reason.kind, before: reason.before, now: reason.now }
     case 'line-removed':
       return { kind: reason.kind }
   }

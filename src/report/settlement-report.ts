@@ -1,24 +1,25 @@
 /** Who pays whom how much. */
-import type { Model } from '../domain/model.ts'
 import { inPounds, inReadablePounds, type Money } from '../domain/money.ts'
 import { type Quarter, quarterName } from '../domain/period.ts'
 import type { Settlement } from '../domain/settlement.ts'
-import { type Cell, type Report, type Table, text } from './table.ts'
+import { standing, type Stated } from './stated.ts'
+import { type Cell, none, type Report, type Table, text } from './table.ts'
 import { unitLabel, units } from './unit.ts'
 
 const money = (amount: Money): Cell => ({ kind: 'money', exact: amount, shown: amount })
 
-export function settlementReport({ name, currency, host }: Model, quarter: Quarter, { partners, transfers }: Settlement): Report {
+export function settlementReport(stated: Stated, { partners, transfers }: Settlement): Report {
+  const { partnership: { name, currency, host }, quarter } = stated
   const symbol = unitLabel(units.pence, currency)
   return {
     title: `${name}: settlement of ${quarterName(quarter)}, ${symbol}`,
     tables: [{
       title: 'By partner', unit: units.pence,
       columns: [{ title: '', kind: 'label' }, ...['charge', 'paid itself', 'to settle'].map(title => ({ title, kind: 'figure' }) as const)],
-      rows: partners.map(({ partner, charge, paid, net }) => ({ kind: 'item', cells: [text(partner), money(charge), money(paid), money(net)] })),
+      rows: partners.map(({ partner, charge, paid, net }) => ({ kind: 'item', cells: [text(partner), money(charge), money(paid), partner === host ? none : money(net)] })),
       notes: [`${host}, the host, paid whatever no other partner paid, and bears its own charge.`, 'A negative amount to settle is owed to the partner.'],
     }],
-    conclusion: transfers.length === 0 ? ['Nobody owes anything.'] : transfers.map(({ from, to, amount }) => `${from} pays ${to} ${symbol}${inReadablePounds(amount)}.`),
+    conclusion: [standing(stated), ...(transfers.length === 0 ? ['Nobody owes anything.'] : transfers.map(({ from, to, amount }) => `${from} pays ${to} ${symbol}${inReadablePounds(amount)}.`))],
   }
 }
 
@@ -30,7 +31,7 @@ export function transferTable(quarter: Quarter, { transfers }: Settlement): Tabl
   }
 }
 
-export const settlementJson = ({ name, currency, host }: Model, quarter: Quarter, { partners, transfers }: Settlement): object => ({
+export const settlementJson = ({ partnership: { name, currency, host }, quarter }: Stated, { partners, transfers }: Settlement): object => ({
   report: 'settle', model: name, currency, quarter: quarterName(quarter), host,
   partners: partners.map(({ partner, charge, paid, net }) => ({ partner, charge: inPounds(charge), paid: inPounds(paid), net: inPounds(net) })),
   transfers: transfers.map(({ from, to, amount }) => ({ from, to, amount: inPounds(amount) })),

@@ -1,41 +1,44 @@
 /** The counts that lines go by in a quarter, and the shares they come to. */
+import { type ChargedLine, isAnything, partOf } from '../domain/charged.ts'
 import type { PartnerId } from '../domain/model.ts'
-import { decimal, divide, isZero, type Ratio, ratio, total } from '../domain/ratio.ts'
+import { decimal, divide, isZero, multiply, type Ratio, ratio, total, zero } from '../domain/ratio.ts'
+import { groupBy } from '../domain/group.ts'
 import { type Cell, none, type Row, type Table, text } from './table.ts'
-import { showPercent } from './shown.ts'
-import type { Stated } from './statement.ts'
+import { showParts } from './shown.ts'
+import type { Stated } from './stated.ts'
 import type { Unit } from './unit.ts'
 
-/** A row of counts and one of shares a driver; lines that one partner bears alone have neither. */
+/** A row of counts and one of shares a driver, of the lines that are charged; lines that one partner bears have neither. */
 export function shareTable({ quarter, lines }: Stated, partners: readonly PartnerId[], unit: Unit): Table[] {
-  const drivers = new Map<string, ReadonlyMap<PartnerId, Ratio>>()
-  for (const { driver, known } of lines) {
-    const now = known.find(of => of.quarter === quarter)
-    if (now && now.weights.size > 0 && !driver.endsWith(' alone') && partners.some(partner => isCounted(now.weights.get(partner)))) drivers.set(driver, now.weights)
-  }
-  const rows = [...drivers].flatMap(([driver, weights]): Row[] => {
-    const whole = total(weights.values())
-    const of = partners.map(partner => weights.get(partner) ?? ratio(0n))
-    return [
-      { kind: 'item', cells: [text(driver), ...of.map(weight => countCell(driver, weight)), countCell(driver, whole)] },
-      { kind: 'detail', cells: [text('share'), ...of.map(weight => shareCell(divide(weight, whole))), partners.length > 1 ? shareCell(ratio(1n)) : none] },
-    ]
+  const charged = lines.filter(line => !line.driver.endsWith(' alone') && partners.some(partner => isAnything(partOf(partner, [line]))))
+  const drivers = [...groupBy(charged, ({ driver }) => driver)].flatMap(([driver, of]) => {
+    const weights = of[0]!.known.find(known => known.quarter === quarter)?.weights
+    return weights && !isZero(total(weights.values())) ? [{ driver, weights, of }] : []
   })
-  if (rows.length === 0) return []
+  if (drivers.length === 0) return []
   return [{
-    title: 'Counts and shares', unit, notes: [], rows,
+    title: 'Counts and shares', unit,
     columns: [{ title: '', kind: 'label' }, ...partners.map(title => ({ title, kind: 'figure' }) as const), { title: 'all', kind: 'figure' }],
+    rows: drivers.flatMap(({ driver, weights }) => driverRows(driver, weights, partners)),
+    notes: drivers.map(({ driver, of }) => `By ${driver}: ${of.map(({ line }: ChargedLine) => line).join(', ')}.`),
   }]
 }
 
-const isCounted = (weight: Ratio | undefined): boolean => weight !== undefined && !isZero(weight)
+function driverRows(driver: string, weights: ReadonlyMap<PartnerId, Ratio>, partners: readonly PartnerId[]): Row[] {
+  const whole = total(weights.values())
+  const thousandths = showParts([...weights.values()].map(weight => multiply(divide(weight, whole), ratio(1000n))), 1000n)
+  const shares = new Map([...weights].map(([partner, weight], place): [PartnerId, Cell] =>
+    [partner, { kind: 'percent', exact: divide(weight, whole), shown: thousandths[place]! }]))
+  return [
+    { kind: 'item', cells: [text(driver), ...partners.map(partner => text(countText(driver, weights.get(partner) ?? zero))), text(countText(driver, whole))] },
+    { kind: 'detail', cells: [text('share'), ...partners.map(partner => shares.get(partner) ?? none), partners.length > 1 ? { kind: 'percent', exact: ratio(1n), shown: 1000n } : none] },
+  ]
+}
 
 /** A baseline weighs in pence and reads in pounds; a count reads as it is, a blend to four places. */
-function countCell(driver: string, weight: Ratio): Cell {
+export function countText(driver: string, weight: Ratio): string {
   const isBaseline = driver === 'baseline' || driver.startsWith('baseline:')
   const shown = isBaseline ? decimal(divide(weight, ratio(100n)), 0) : weight.denominator === 1n ? `${weight.numerator}` : decimal(weight, 4).replace(/0+$/, '')
   const [whole, fraction] = shown.split('.')
-  return text(whole!.replaceAll(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`))
+  return whole!.replaceAll(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`)
 }
-
-const shareCell = (share: Ratio): Cell => ({ kind: 'percent', exact: share, shown: showPercent(share) })

@@ -1,66 +1,68 @@
 /** The statement of a quarter: of the partnership with its proof, then of each partner, by rule and by line. */
-import { addUp, type ChargedAmounts, type ChargedLine, type ChargedPart, chargeOf, partOf } from '../domain/charged.ts'
+import { addUp, type ChargedAmounts, type ChargedLine, type ChargedPart, chargeOf, isAnything, partOf } from '../domain/charged.ts'
 import { groupBy } from '../domain/group.ts'
-import type { Model, PartnerId } from '../domain/model.ts'
+import type { PartnerId } from '../domain/model.ts'
 import { inReadablePounds as pounds, less, type Money, nil, pence, sum } from '../domain/money.ts'
-import { type Quarter, quarterName } from '../domain/period.ts'
+import { quarterName } from '../domain/period.ts'
 import { ratio } from '../domain/ratio.ts'
 import type { RuleName } from '../domain/rules/registry.ts'
 import { adjustmentTable } from './adjustment-table.ts'
 import { showGrid } from './grid.ts'
 import { shareTable } from './share-table.ts'
 import { type RoundingMode, showAlone, showParts } from './shown.ts'
+import { standing, type Stated } from './stated.ts'
 import { type Cell, type Column, type Report, type Row, type Table, text } from './table.ts'
 import { type Unit, unitLabel, units } from './unit.ts'
-
-/** A charge, live or as it was issued. */
-export interface Stated {
-  readonly quarter: Quarter
-  readonly lines: readonly ChargedLine[]
-  /** When it was issued, if it was. */
-  readonly issuedAt?: string
-}
 
 export interface StatementView {
   readonly unit: Unit
   readonly rounding: RoundingMode
 }
 
-export function partnershipStatement(model: Model, of: Stated, view: StatementView): Report {
-  const partners = model.partners.map(({ id }) => id)
+export function partnershipStatement(of: Stated, view: StatementView): Report {
+  const { name, currency } = of.partnership
+  const partners = of.partnership.partners.map(({ id }) => id)
   const parts = partners.map(partner => partOf(partner, of.lines))
   return {
-    title: `${model.name}: charges for ${quarterName(of.quarter)}, ${unitLabel(view.unit, model.currency)}`,
+    title: `${name}: charges for ${quarterName(of.quarter)}, ${unitLabel(view.unit, currency)}`,
     tables: [
       partnerTable(parts, view),
       lineTable(of.lines, partners, view),
       ...shareTable(of, partners, view.unit),
       ...adjustmentTable(of, partners),
     ],
-    conclusion: [...issuedNote(of), ...proof(model, of)],
+    conclusion: [standing(of), ...basisNotes(of), ...proof(of)],
   }
 }
 
-export function partnerStatement(model: Model, of: Stated, partner: PartnerId, view: StatementView): Report {
-  const { name } = model.partners.find(({ id }) => id === partner)!
+export function partnerStatement(of: Stated, partner: PartnerId, view: StatementView): Report {
+  const { name: partnership, currency, partners } = of.partnership
+  const { name } = partners.find(({ id }) => id === partner)!
   const charge = chargeOf(partOf(partner, of.lines))
-  const symbol = unitLabel(units.pence, model.currency)
+  const symbol = unitLabel(units.pence, currency)
   const isCharged = of.lines.some(line => isAnything(partOf(partner, [line])))
+  const due = charge < 0n ? `Refund due to ${name} for ${quarterName(of.quarter)}: ${symbol}${pounds(pence(-charge))}` : `Charge due from ${name} for ${quarterName(of.quarter)}: ${symbol}${pounds(charge)}`
   return {
-    title: `${model.name}: statement for ${name} (${partner}), ${quarterName(of.quarter)}, ${unitLabel(view.unit, model.currency)}`,
+    title: `${partnership}: statement for ${name} (${partner}), ${quarterName(of.quarter)}, ${unitLabel(view.unit, currency)}`,
     tables: [
       ...(isCharged ? [lineTable(of.lines, [partner], view)] : []),
       ...shareTable(of, [partner], view.unit),
       ...adjustmentTable(of, [partner]),
     ],
-    conclusion: [
-      ...issuedNote(of),
-      charge < 0n ? `Refund due to ${name} for ${quarterName(of.quarter)}: ${symbol}${pounds(pence(-charge))}` : `Charge due from ${name} for ${quarterName(of.quarter)}: ${symbol}${pounds(charge)}`,
-    ],
+    conclusion: [standing(of), ...basisNotes(of), of.issuedAt === undefined ? `Draft. ${due}` : due],
   }
 }
 
-const issuedNote = ({ quarter, issuedAt }: Stated): string[] => (issuedAt === undefined ? [`${quarterName(quarter)} is not issued yet: this is a draft.`] : [`Issued on ${issuedAt.slice(0, 10)}.`])
+/** From when figures to date run, and whether actuals are in. */
+function basisNotes({ quarter, lines }: Stated): string[] {
+  const known = lines.flatMap(of => of.known)
+  const first = known.map(of => of.quarter).reduce((a, b) => (b < a ? b : a), quarter)
+  const onBudget = known.length > 0 && known.filter(of => of.quarter === quarter).every(({ basis }) => basis === 'budget')
+  return [
+    ...(onBudget ? ['The quarter is charged on budget: its actuals are not in yet.'] : []),
+    ...(first < quarter ? [`To date is since ${quarterName(first)}.`] : []),
+  ]
+}
 
 const columns: readonly Column[] = [
   { title: '', kind: 'label' },
@@ -94,12 +96,10 @@ function lineTable(lines: readonly ChargedLine[], partners: readonly PartnerId[]
     ]
   }
   return {
-    title: 'By rule and line', unit: view.unit, columns, notes: partners.length === 1 ? signNotes(charged.map(({ part }) => part)) : [],
+    title: 'By rule and line', unit: view.unit, columns, notes: signNotes(charged.map(({ part }) => part)),
     rows: [...byRule.flatMap(rowsOf), ...(charged.length > 0 ? [statementRow('total', 'Total', grid.whole, ofRules.exact, ofRules.whole)] : [])],
   }
 }
-
-const isAnything = (part: ChargedAmounts): boolean => [...amountsOf(part), part.toDate].some(amount => amount !== 0n)
 
 /** Amounts and their sum as shown; of a sum that is shown elsewhere already, by that. */
 function shownParts(amounts: readonly Money[], { unit: { size }, rounding }: StatementView, shownSum?: bigint): { exact: Money; whole: bigint; each: bigint[] } {
@@ -117,18 +117,18 @@ function statementRow(kind: Row['kind'], label: string, { exact, shown }: { exac
 function signNotes(parts: readonly ChargedAmounts[]): string[] {
   return [
     ...(parts.some(({ overspend }) => overspend < 0n) ? ['A negative overspend is an underspend.'] : []),
-    ...(parts.some(part => chargeOf(part) < 0n) ? ['A negative charge is a refund.'] : []),
+    ...(parts.some(part => chargeOf(part) < 0n) ? ['A negative charge is a credit.'] : []),
   ]
 }
 
 /** That the charges are the cost, and the host bears its own share and nothing else. */
-function proof({ host, partners }: Model, { lines }: Stated): string[] {
+function proof({ partnership: { host, partners }, lines }: Stated): string[] {
   const cost = sum(lines.flatMap(({ known }) => known.map(of => of.cost)))
   const toDate = new Map(partners.map(({ id }) => [id, partOf(id, lines).toDate]))
   const charged = sum(toDate.values())
   const others = sum([...toDate].filter(([partner]) => partner !== host).map(([, amount]) => amount))
   return [
     `Cost to date ${pounds(cost)}, charged to date ${pounds(charged)}, difference ${pounds(less(charged, cost))}.`,
-    `${host}, the host, pays ${pounds(cost)} and is owed ${pounds(others)}: it bears ${pounds(less(cost, others))}, its own share ${pounds(toDate.get(host) ?? nil)}.`,
+    `Less the others' ${pounds(others)}, ${pounds(less(cost, others))} is left to ${host}, the host: its own share is ${pounds(toDate.get(host) ?? nil)}.`,
   ]
 }

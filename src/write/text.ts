@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Report, Table } from '../report/table.ts'
 import { cellText, isNegativeFigure, printable } from './cell-text.ts'
 import { layOut } from './layout.ts'
+import { wrap } from './wrap.ts'
 
 export interface Screen {
   /** Characters in a line. */
@@ -12,7 +13,7 @@ export interface Screen {
 
 export function writeText({ title, tables, conclusion }: Report, screen: Screen): string {
   const paint = new Chalk({ level: screen.colour ? 1 : 0 })
-  const parts = [paint.bold(printable(title)), ...tables.flatMap(table => writeTable(table, screen.width, paint)), ...(conclusion ? [conclusion.join('\n')] : [])]
+  const parts = [wrap(printable(title), screen.width).map(line => paint.bold(line)).join('\n'), ...tables.flatMap(table => writeTable(table, screen.width, paint)), ...(conclusion ? [conclusion.flatMap(line => wrap(printable(line), screen.width)).join('\n')] : [])]
   return parts.join('\n\n') + '\n'
 }
 
@@ -25,7 +26,7 @@ function writeTable(table: Table, width: number, paint: ChalkInstance): string[]
     return written.map(({ lines }, part) => [
       paint.bold(part === 0 ? table.title : `${table.title} (continued)`),
       ...lines,
-      ...(part === written.length - 1 ? table.notes.map(note => paint.dim(note)) : []),
+      ...(part === written.length - 1 ? table.notes.flatMap(note => wrap(printable(note), width)).map(note => paint.dim(note)) : []),
     ].join('\n'))
   }
 }

@@ -9,9 +9,9 @@ const quarter = quarterNamed('2017/18 Q1')
 const known = (basis: 'budget' | 'actual', cost: string, weights: Record<string, bigint> = { A: 2n, B: 1n }): KnownQuarter =>
   ({ quarter, basis, budget: pounds('9.00'), cost: pounds(cost), weights: new Map(Object.entries(weights).map(([id, weight]) => [id, ratio(weight)])) })
 
-const why = (before: KnownQuarter, now: KnownQuarter) => reasonsFor('waste', [now], issued(before.quarter, [
-  { line: 'waste', category: 'other', rule: 'shared', driver: 'users', known: [before], parts: [], reasons: [] },
-]))
+const record = (before: KnownQuarter) => issued(before.quarter, [{ line: 'waste', category: 'other', rule: 'shared', driver: 'users', known: [before], parts: [], reasons: [] }])
+
+const why = (before: KnownQuarter, now: KnownQuarter) => reasonsFor('waste', [now], record(before))
 
 test('it was charged on a budget of £9.00, and £10.00 was spent', () => {
   expect(why(known('budget', '9.00'), known('actual', '10.00'))).toEqual([{ kind: 'closed', quarter, before: 900n, now: 1000n }])
@@ -34,7 +34,7 @@ test('both, where both are so', () => {
 
 test('the quarter was never charged, of which there is nothing to say where it cost nothing', () => {
   expect(reasonsFor('waste', [known('actual', '10.00')], undefined)).toEqual([{ kind: 'never-charged', quarter, now: 1000n }])
-  expect(reasonsFor('other', [known('actual', '10.00')], issued(quarter, []))).toEqual([{ kind: 'never-charged', quarter, now: 1000n }])
+  expect(reasonsFor('other', [known('actual', '10.00')], record(known('actual', '9.00')))).toEqual([{ kind: 'never-charged', quarter, now: 1000n }])
   expect(reasonsFor('waste', [known('actual', '0.00')], undefined)).toEqual([])
 })
 

@@ -62,10 +62,33 @@ describe('£1,000.00 a quarter, a fifth of it for A', () => {
   })
 })
 
-test('lines stand by rule and then by name', () => {
+describe('why earlier quarters are adjusted', () => {
+  const first = freeze(due(waste, '2017/18 Q1', noActuals))
+  const second = freeze(due(waste, '2017/18 Q2', spentOn('waste', { '2017/18 Q1': '1025.00' }), [first]))
+
+  test('is what changed since the last record: £1,025.00 is £1,050.00 now', () => {
+    const third = due(waste, '2017/18 Q3', spentOn('waste', { '2017/18 Q1': '1050.00' }), [first, second])
+    expect(parts(third)[0]).toEqual(['200.00', '0.00', '5.00', '610.00'])
+    expect(third.lines[0]!.reasons).toEqual([{ kind: 'restated', quarter: quarterNamed('2017/18 Q1'), basis: 'actual', before: 102500n, now: 105000n }])
+  })
+
+  test('is not said where they are not: 2 and 8 users are as 1 and 4', () => {
+    const doubled = model({ ...waste, years, partners: waste.partners, counts: { users: { A: { '2017/18': 2 }, B: { '2017/18': 8 } } } })
+    expect(due(doubled, '2017/18 Q2', noActuals, [first]).lines[0]!.reasons).toEqual([])
+  })
+})
+
+test('what is spent to the penny has no overspend, though pennies of earlier quarters fall otherwise: 11p and 10p by 2 and 1 are 7, 4 and 7, 3', () => {
+  const of = model({ counts: { users: { A: { '2017/18': 2 }, B: { '2017/18': 1 } } }, budget: [costLine('waste', { '2017/18': '0.40' })] })
+  const now = due(of, '2017/18 Q2', spentOn('waste', { '2017/18 Q1': '0.11', '2017/18 Q2': '0.10' }))
+  expect(parts(now)).toEqual([['0.07', '0.00', '0.07', '0.14'], ['0.03', '0.00', '0.04', '0.07']])
+})
+
+test('lines stand by rule and then by name, those given back among them', () => {
+  const removed = freeze(due({ ...waste, budget: [costLine('bb', { '2017/18': '4.00' })] }, '2017/18 Q1', noActuals))
   const terms = { rule: 'legacy', driver: alone('A') } as const
   const budget = [costLine('a', { '2017/18': '4.00' }, terms), costLine('c', { '2017/18': '4.00' }), costLine('b', { '2017/18': '4.00' })]
-  expect(due({ ...waste, budget }, '2017/18 Q1', noActuals).lines.map(({ line }) => line)).toEqual(['b', 'c', 'a'])
+  expect(due({ ...waste, budget }, '2017/18 Q2', noActuals, [removed]).lines.map(({ line }) => line)).toEqual(['b', 'bb', 'c', 'a'])
 })
 
 describe('it is told', () => {

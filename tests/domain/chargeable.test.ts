@@ -23,9 +23,10 @@ describe('the cost of a quarter', () => {
     expect(line!.quarters.map(({ costParts }) => costParts)).toEqual([[667n, 333n], [666n, 334n]])
   })
 
-  test('begins anew each year: the first £20.00 of 2018/19 is 13.33 and 6.67', () => {
-    const [line] = known(waste, noActuals, [], '2018/19 Q1').lines
-    expect(line!.quarters.at(-1)!.costParts).toEqual([1333n, 667n])
+  test('begins anew each year: the last penny of one and the first of the next both go to the 2, not one to each', () => {
+    const pennies = model({ years: '2017/18 to 2018/19', counts: users, budget: [costLine('waste', { '2017/18 Q4': '0.01', '2018/19 Q1': '0.01' })] })
+    const [line] = known(pennies, noActuals, [], '2018/19 Q1').lines
+    expect(line!.quarters.slice(-2).map(({ costParts }) => costParts)).toEqual([[1n, 0n], [1n, 0n]])
   })
 
   test('of budget and of cost are borne apart: £10.00 is 6.67 and 3.33, £13.00 is 8.67 and 4.33', () => {
@@ -37,6 +38,8 @@ describe('the cost of a quarter', () => {
     const { lines, diagnostics } = known(waste, noActuals, ['2017/18 Q1'], '2017/18 Q1')
     expect(lines[0]!.quarters.map(({ cost }) => cost)).toEqual([0n])
     expect(diagnostics).toEqual([{ code: 'no-actual', severity: 'warning', at: at(7), args: { line: 'waste', quarters: [quarterNamed('2017/18 Q1')] } }])
+    const late = model({ counts: users, budget: [costLine('waste', { '2017/18 Q2': '1.00' })] })
+    expect(known(late, noActuals, ['2017/18 Q1'], '2017/18 Q1').diagnostics).toEqual([])
   })
 
   test('is what was spent on a line that is not in the budget, and nothing before', () => {
