@@ -6,12 +6,11 @@ import type { Money } from './money.ts'
 import type { Quarter, Year } from './period.ts'
 import type { Ratio } from './ratio.ts'
 import type { At, Datum, Stated } from './stated.ts'
+import type { Category, IndexId, PartnerId } from './ids.ts'
 import type { Driver } from './drivers/driver.ts'
 import type { RuleName } from './rules/registry.ts'
 
-export type PartnerId = string
-export type Category = string
-export type IndexId = string
+export type { Category, IndexId, PartnerId } from './ids.ts'
 
 /** A partner takes part from the quarter it joins to the quarter it leaves, both included. */
 export interface Partner {

@@ -1,8 +1,8 @@
 /** The header of a table: which column is which, and what of it is amiss. Columns that start with `note` are free text. */
 import { fault } from '../domain/diagnostic.ts'
 import { type Period, periodName } from '../domain/period.ts'
-import type { Shape } from './period-table.ts'
 import { readPeriod } from './scalar.ts'
+import type { Shape } from './shape.ts'
 import type { Cell } from './source.ts'
 import type { Tell } from './tell.ts'
 

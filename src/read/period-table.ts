@@ -8,19 +8,10 @@ import { type Period, periodName } from '../domain/period.ts'
 import type { At } from '../domain/stated.ts'
 import { type Column, readHeader } from './header.ts'
 import { readPeriod } from './scalar.ts'
+import type { Shape } from './shape.ts'
 import type { Cell, Source } from './source.ts'
 import { readCells } from './csv.ts'
 import type { Tell } from './tell.ts'
-
-export interface Shape {
-  /** The columns that name an entry; each must be there and filled in. */
-  readonly key: readonly string[]
-  /** Columns that must be there and filled in besides. */
-  readonly required: readonly string[]
-  readonly optional: readonly string[]
-  /** What the column of the values is called in the long layout; the first is what a message says. */
-  readonly value: readonly string[]
-}
 
 export interface Entry {
   readonly at: At

@@ -4,7 +4,7 @@ import { readCells } from '../../src/read/csv.ts'
 import { type Column, readHeader } from '../../src/read/header.ts'
 import { budgetShape } from '../../src/read/lines.ts'
 import { systemShape } from '../../src/read/counts.ts'
-import type { Shape } from '../../src/read/period-table.ts'
+import type { Shape } from '../../src/read/shape.ts'
 import { places, telling } from './reading.ts'
 
 const read = (text: string, shape: Shape) => telling(tell => readHeader(readCells({ file: 'h', text }, tell)[0]!, shape, tell))

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { periodName } from '../../src/domain/period.ts'
 import { systemShape } from '../../src/read/counts.ts'
 import { baselineShape, budgetShape } from '../../src/read/lines.ts'
-import { type Entry, readPeriodTable, type Shape } from '../../src/read/period-table.ts'
+import { type Entry, readPeriodTable } from '../../src/read/period-table.ts'
+import type { Shape } from '../../src/read/shape.ts'
 import { places, telling } from './reading.ts'
 
 const read = (text: string, shape: Shape) => telling(tell => readPeriodTable({ file: 't', text }, shape, tell))

@@ -2,7 +2,7 @@
  * A driver: what a line is apportioned by. It is named on screen as it is written in the budget: `users:waste`,
  * `expected:waste`, `population`, `baseline:other`, the name of a blend; a line that one partner bears has that partner.
  */
-import type { Category, PartnerId } from '../model.ts'
+import type { Category, PartnerId } from '../ids.ts'
 
 export type Driver =
   | { readonly kind: 'counted'; readonly name: string }

@@ -3,7 +3,7 @@
  * function for all of them. A new rule is one file like its neighbours, and one row in the registry.
  */
 import type { Driver, SystemCount } from '../drivers/driver.ts'
-import type { Category, PartnerId } from '../model.ts'
+import type { Category, PartnerId } from '../ids.ts'
 
 export type Statement = 'driver' | 'partner'
 
