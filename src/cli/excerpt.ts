@@ -30,7 +30,7 @@ function describeOne(diagnostic: Diagnostic, sources: readonly Quotable[], paint
   const place = at ? `${at.file}:${at.line}:${at.column}  ` : ''
   const plainHead = `${place}${isFault(diagnostic) ? '' : 'warning '}${code}`
   const [first, ...rest] = wrap(`${plainHead}: ${what}`, 80)
-  return [`${place}${head}${first!.slice(plainHead.length)}`, ...rest, ...(excerpt ?? []), ...wrap(`  ${remedy}`, 80)].join('\n')
+  return [`${place}${head}${first!.slice(plainHead.length)}`, ...rest, ...(excerpt ?? []), ...wrap(remedy, 80, '  ')].join('\n')
 }
 
 const lineIn = (sources: readonly Quotable[], file: string, line: number): string =>

@@ -5,9 +5,10 @@
  */
 import fc from 'fast-check'
 import type { Actuals, Payment, Spend } from '../../src/domain/actuals.ts'
+import { driverName } from '../../src/domain/drivers/driver.ts'
 import { type CostLine, type Model, type Partner, takesPart } from '../../src/domain/model.ts'
 import { type Money, pence } from '../../src/domain/money.ts'
-import { type Quarter, quarter as quarterOf, year, yearsFrom } from '../../src/domain/period.ts'
+import { type Quarter, quarter as quarterOf, quarterName, year, yearsFrom } from '../../src/domain/period.ts'
 import { multiply, type Ratio, ratio } from '../../src/domain/ratio.ts'
 import type { Datum, Stated } from '../../src/domain/stated.ts'
 import { at, datum } from '../models.ts'
@@ -110,9 +111,15 @@ export const histories: fc.Arbitrary<Step[]> = fc.record({
   quarters: fc.array(fc.record({ change, closing, issues: fc.integer({ min: 0, max: 5 }).map(of => of > 0) }), { minLength: steps, maxLength: steps }),
 }).map(({ model, rows, quarters }) => {
   let now = agreed(model)
-  return quarters.map((drawn, step): Step => {
+  return told(quarters.map((drawn, step): Step => {
     now = drawn.change(now)
     const closed = drawn.closing === 'last' ? step - 1 : drawn.closing
     return { quarter: quarterAt(step), model: now, actuals: actualsAt(step, rows, now), closedTo: closed === undefined ? undefined : quarterAt(closed), issues: drawn.issues }
-  })
+  }))
+})
+
+/** A history that fails is told in short: its seed and its path give it whole. */
+const told = (history: Step[]): Step[] => Object.assign(history, {
+  [fc.toStringMethod]: () => history.map(({ quarter, model, actuals, closedTo, issues }) =>
+    `${quarterName(quarter)}: ${model.budget.map(({ id, driver }) => `${id} by ${driverName(driver)}`).join(', ')}; ${actuals.spend.length} rows; closed to ${closedTo === undefined ? 'the last row' : quarterName(closedTo)}${issues ? '; issued' : ''}`).join('\n'),
 })
