@@ -103,5 +103,7 @@ export const spentOn = (line: string, values: Readonly<Record<string, string>>, 
   payments: [],
 })
 
-export const issued = (of: Quarter, lines: readonly ChargedLine[]): IssuedRecord =>
-  ({ model: 'Test', quarter: of, issuedAt: '2017-07-01T09:00:00Z', version: '0.1.0', digest: '', inputs: new Map(), lines, paid: new Map() })
+export const issued = (of: Quarter, lines: readonly ChargedLine[]): IssuedRecord => ({
+  partnership: { name: 'Test', currency: 'GBP', host: 'A', partners: [{ id: 'A', name: 'A' }, { id: 'B', name: 'B' }] },
+  quarter: of, issuedAt: '2017-07-01T09:00:00Z', version: '0.1.0', digest: '', inputs: new Map(), lines, paid: new Map(),
+})

@@ -16,7 +16,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'no-model':
       return { what: `there is no model.yaml in ${quoted(args.folder)}`, remedy: 'Name the folder of a model, or start one with "farthing init DIR".' }
     case 'missing-file':
-      return { what: `the model has no ${args.file}`, remedy: meant(args.file, args.present, 'Rename it, or add the file.') }
+      return { what: `the model has no ${args.file}`, remedy: meant(args.file, args.present, 'Add the file, or name the folder that has it.') }
     case 'unknown-file':
       return { what: `no command reads ${quoted(args.file)}, so nothing in it counts`, remedy: meant(args.file, args.known, `The files are ${list(args.known)}.`) }
     case 'unreadable-file':
@@ -30,7 +30,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'broken-quotes':
       return { what: 'a quotation mark is not closed, or stands in the middle of a cell', remedy: 'Put a text with a quotation mark, a comma or a line break in quotation marks, and double each mark inside it.' }
     case 'broken-yaml':
-      return { what: args.reason.replace(/\.$/, ''), remedy: 'Mend the YAML: a key, a colon, a space and a value on each line, and spaces, not tabs, before them.' }
+      return { what: args.reason.replace(/\.$/, ''), remedy: 'A line is a key, a colon, a space and a value, with spaces before it, not tabs; see the model.yaml that "farthing init DIR" writes.' }
 
     case 'unknown-key':
       return { what: `there is no key ${quoted(args.key)} here`, remedy: meant(args.key, args.known, `The keys are ${list(args.known)}.`) }
@@ -66,7 +66,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'mixed-layout':
       return { what: `the table has a column "period" and also a column ${quoted(args.column)}`, remedy: 'Keep one layout: a column a period, or a row a period.' }
     case 'extra-cell':
-      return { what: args.text === '' ? 'the row is longer than the header' : `${quoted(args.text)} stands to the right of the last column`, remedy: `The header has ${args.columns} columns. An amount with a comma needs quotation marks: "1,234.50".` }
+      return { what: args.text === '' ? 'the row is longer than the header' : `${quoted(args.text)} stands to the right of the last column`, remedy: `The header has ${args.columns} ${args.columns === 1 ? 'column' : 'columns'}. An amount with a comma needs quotation marks: "1,234.50".` }
     case 'missing-value':
       return { what: `the row has nothing in its column ${quoted(args.column)}`, remedy: 'Fill it in, or remove the row.' }
     case 'duplicate-row':
@@ -149,7 +149,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'two-dates':
       return { what: 'the header has both "date" and "period"', remedy: 'Keep one of them, or rename the other to start with "note".' }
     case 'more-rows':
-      return { what: `${args.count} more rows of ${quoted(args.file)} from here on cannot be read`, remedy: 'Mend those above first: the rest may be of the same kind.' }
+      return { what: `${args.count} more of the rows of ${quoted(args.file)} cannot be read`, remedy: 'Mend those above first: the rest may be of the same kind.' }
     case 'actuals-twice':
       return { what: `the model has both ${quoted(args.file)} and the folder ${quoted(args.folder)}`, remedy: 'Keep one of them: a row in both would count twice.' }
     case 'not-closed':

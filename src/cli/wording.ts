@@ -5,7 +5,7 @@ import type { At } from '../domain/stated.ts'
 import { closest } from './suggest.ts'
 
 /** In quotation marks, with what a terminal would obey made harmless, and cut where it is very long. */
-export const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
+export const quoted = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text)
 
 export const inWords = (reason: string): string => systemWords[reason] ?? reason
 

@@ -97,7 +97,7 @@ function readHeader(path: string, file: string, ledger: LedgerText, tell: Tell):
       const columns = readActualHeader(cells, tell)
       const quoted = raw.split(/\r\n|\n|\r/)
       const from = line
-      header = { columns, number, at: (cells[columns?.partner ?? 0] ?? cells[0]!).at, sources: [{ file, lineAt: at => quoted[at - from] }] }
+      header = { columns, number, at: (cells[columns?.partner ?? 0] ?? cells[0]!).at, sources: [{ file, lineAt: at => quoted[at - from] || undefined }] }
     }
     line += raw.split(/\r\n|\n|\r/).length - 1
     return header === undefined

@@ -11,7 +11,7 @@ import type { Shape } from './shape.ts'
 import type { Tell } from './tell.ts'
 import { valueReader } from './values.ts'
 
-const shape = (subject: string): Shape => ({ key: [subject, 'partner'], required: [], optional: [], value: ['count', 'amount'] })
+const shape = (subject: string): Shape => ({ key: [subject, 'partner'], required: [], optional: [], value: ['count', 'amount'], mayBeEmpty: true })
 
 export const systemShape = shape('system')
 export const driverShape = shape('driver')

@@ -11,10 +11,10 @@ import type { Shape } from './shape.ts'
 import type { Tell } from './tell.ts'
 import { valueReader } from './values.ts'
 
-export const baselineShape: Shape = { key: ['line', 'partner'], required: ['category'], optional: ['index', 'description'], value: ['amount'] }
+export const baselineShape: Shape = { key: ['line', 'partner'], required: ['category'], optional: ['index', 'description'], value: ['amount'], mayBeEmpty: true }
 
 export const budgetShape: Shape = {
-  key: ['line'], required: ['category', 'rule'], optional: ['description', 'driver', 'partner', 'index', 'profile'], value: ['amount'],
+  key: ['line'], required: ['category', 'rule'], optional: ['description', 'driver', 'partner', 'index', 'profile'], value: ['amount'], mayBeEmpty: false,
 }
 
 export function readBaseline(entries: readonly Entry[], names: Names, tell: Tell): BaselineLine[] {

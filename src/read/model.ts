@@ -40,7 +40,6 @@ export function readModel(folder: string, called: string): ModelRead {
   const written = modelSource && readModelFile(modelSource, tell)
   if (!present.includes('budget.csv')) tell(fault('missing-file', undefined, { file: 'budget.csv', present }))
   const [baselineEntries, budgetEntries] = [table('baseline.csv', baselineShape), table('budget.csv', budgetShape)]
-  if (budgetEntries?.length === 0 && present.includes('budget.csv')) tell(fault('no-rows', undefined, { file: 'budget.csv' }))
   const counted = { users: table('users.csv', systemShape), expected: table('expected-users.csv', systemShape), drivers: table('drivers.csv', driverShape) }
 
   const names: Names = {

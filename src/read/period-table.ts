@@ -31,6 +31,7 @@ export function readPeriodTable(source: Source, shape: Shape, tell: Tell): Entry
     return undefined
   }
   const columns = readHeader(header, shape, tell)
+  if (rows.length === 0 && !shape.mayBeEmpty) tell(fault('no-rows', undefined, { file: source.file }))
   if (columns === undefined) return undefined
   const long = columns.some(column => column.kind === 'named' && column.name === 'period')
   const filledIn = [...shape.key, ...shape.required, ...(long ? ['period'] : [])]

@@ -71,7 +71,7 @@ const meansTheWhole = (row: readonly string[]): boolean =>
   row.some(word => whole.includes(word)) || row.every(word => /^\d+$/.test(word) || fillers.includes(word) || measureWords.includes(word))
 
 const measureWords: readonly string[] = Object.values(words).flat()
-const whole = ['total', 'totals', 'all', 'overall', 'plan', 'revised']
-const fillers = ['forecast', 'estimated', 'annual', 'the', 'of', 'and', 'vs', 'versus', 'against', 'net', 'gross', 'revenue', 'original']
+const whole = ['total', 'totals', 'all', 'overall']
+const fillers = ['forecast', 'plan', 'planned', 'revised', 'estimated', 'annual', 'the', 'of', 'and', 'vs', 'versus', 'against', 'net', 'gross', 'revenue', 'original']
 
 const wordsIn = (text: string): string[] => text.toLowerCase().replaceAll('%', ' % ').split(/[^\p{L}\p{N}%]+/u).filter(word => word !== '')

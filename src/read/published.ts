@@ -45,7 +45,8 @@ function readTable(folder: string, file: string, model: Model, tolerance: Ratio,
   const source = readSource(folder, file, tell)
   if (source === undefined) return nothing
   const label = name === 'budget' ? 'row' : 'partner'
-  const entries = readPeriodTable(source, { key: [label], required: [], optional: ['tolerance'], value: ['amount'] }, tell)
+  const entries = readPeriodTable(source, { key: [label], required: [], optional: ['tolerance'], value: ['amount'], mayBeEmpty: false }, tell)
+  refuseQuarters(entries ?? [], tell)
   refuseSameFigures((entries ?? []).map(entry => entry.cell(label)), name, model, tell)
   const figures = (entries ?? []).flatMap(entry => readRow(entry, entry.cell(label), name, model, tolerance, tell))
   const compared = figures.filter(({ year }) => model.years.includes(year))
@@ -71,20 +72,32 @@ function readRow(entry: Entry, label: Cell, table: TableName, model: Model, tole
     tell(fault('unknown-published-row', label.at, { row: label.text, known: rowNames(table, model) }))
     return []
   }
-  const stated = entry.cell('tolerance')
-  const within = stated.text === '' ? undefined : readFigure(stated.text, model.currency)
-  return entry.values.flatMap(([period, cell]) => {
+  const figures = entry.values.flatMap(([period, cell]) => {
     const printed = readFigure(cell.text, model.currency)
-    if (period.kind === 'quarter') tell(fault('bad-period', cell.at, { text: periodName(period), wanted: 'year' }))
     if ('why' in printed) tell(fault('bad-amount', cell.at, { text: cell.text, why: printed.why, currency: model.currency }))
-    if (period.kind === 'quarter' || 'why' in printed) return []
-    if (within && !isToleranceFor(within, printed.percent)) {
-      tell(fault('bad-tolerance', stated.at, { text: stated.text, percent: printed.percent }))
-      return []
-    }
-    const allowed = within && 'value' in within ? within.value : printed.percent ? zero : tolerance
-    return [{ ...row, ...printed, file: cell.at.file, row: label.text, year: period.year, tolerance: allowed, at: cell.at }]
+    return period.kind === 'quarter' || 'why' in printed ? [] : [{ ...printed, year: period.year, at: cell.at }]
   })
+  const allowed = readTolerance(entry.cell('tolerance'), figures[0]?.percent ?? false, tolerance, model, tell)
+  return figures.map(figure => ({ ...row, ...figure, file: figure.at.file, row: label.text, tolerance: allowed }))
+}
+
+/** What the row says, or else the tolerance for amounts; a percentage that says nothing has none. */
+function readTolerance(stated: Cell, percent: boolean, otherwise: Ratio, { currency }: Model, tell: Tell): Ratio {
+  if (stated.text === '') return percent ? zero : otherwise
+  const figure = readFigure(stated.text, currency)
+  if (isToleranceFor(figure, percent) && 'value' in figure) return figure.value
+  tell(fault('bad-tolerance', stated.at, { text: stated.text, percent }))
+  return zero
+}
+
+/** Published figures are of whole years: a quarter is told once a table, by its name. */
+function refuseQuarters(entries: readonly Entry[], tell: Tell): void {
+  const told = new Set<string>()
+  for (const [period, cell] of entries.flatMap(({ values }) => values)) {
+    const name = periodName(period)
+    if (period.kind === 'quarter' && !told.has(name)) tell(fault('bad-period', { ...cell.at, length: 1 }, { text: name, wanted: 'year' }))
+    told.add(name)
+  }
 }
 
 /** A tolerance is not below nil, and of the kind that it is for: an amount for amounts, a percentage for percentages. */

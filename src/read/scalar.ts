@@ -35,7 +35,7 @@ export function readPercent({ text, at }: Cell): Read<Ratio> {
 }
 
 function percentIn(text: string): Ratio | undefined {
-  const parts = /^(?<minus>[-−])?(?<whole>\d+)(?:\.(?<fraction>\d+))?\s?%$/.exec(text)?.groups
+  const parts = text.length > 40 ? undefined : /^(?<minus>[-−])?(?<whole>0|[1-9]\d*)(?:\.(?<fraction>\d+))?\s?%$/.exec(text)?.groups
   if (parts === undefined) return undefined
   const fraction = parts.fraction ?? ''
   const digits = BigInt(parts.whole! + fraction)

@@ -7,4 +7,6 @@ export interface Shape {
   readonly optional: readonly string[]
   /** What the column of the values is called in the long layout; the first is what a message says. */
   readonly value: readonly string[]
+  /** Whether a header alone is a fault. */
+  readonly mayBeEmpty: boolean
 }

@@ -20,6 +20,7 @@ const reasons: Readonly<Partial<Record<ErrorCode, string>>> = {
   BLOCK_AS_IMPLICIT_KEY: 'there is a second colon on the line; put the text in quotation marks',
   TAB_AS_INDENT: 'a tab stands where spaces must',
   MISSING_CHAR: 'a bracket or a quotation mark is not closed',
+  BAD_INDENT: 'it is set in too little or too much, or a bracket before it is not closed',
   RESOURCE_EXHAUSTION: 'it is nested too deeply',
 }
 

@@ -11,7 +11,11 @@ const known = (basis: 'budget' | 'actual', cost: string, weights: Record<string,
 
 const record = (before: KnownQuarter) => issued(before.quarter, [{ line: 'waste', category: 'other', rule: 'shared', driver: 'users', known: [before], parts: [], reasons: [] }])
 
-const why = (before: KnownQuarter, now: KnownQuarter) => reasonsFor('waste', [now], record(before))
+/** A line that is charged in the second quarter, and what is known of its first now. */
+const charged = (now: KnownQuarter, line = 'waste', driver = 'users') =>
+  ({ line, driver, known: [now, { ...known('budget', '8.00'), quarter: quarterNamed('2017/18 Q2') }] })
+
+const why = (before: KnownQuarter, now: KnownQuarter, driver = 'users') => reasonsFor(charged(now, 'waste', driver), record(before))
 
 test('it was charged on a budget of £9.00, and £10.00 was spent', () => {
   expect(why(known('budget', '9.00'), known('actual', '10.00'))).toEqual([{ kind: 'closed', quarter, before: 900n, now: 1000n }])
@@ -24,8 +28,16 @@ test('what was spent is stated anew, or the budget is, or a closed quarter is op
 })
 
 test('partners were counted anew: those whose count is another, or who come or go', () => {
-  expect(why(known('budget', '9.00'), known('budget', '9.00', { A: 2n, B: 3n }))).toEqual([{ kind: 'recounted', quarter, partners: ['B'] }])
-  expect(why(known('budget', '9.00'), known('budget', '9.00', { A: 2n, C: 5n }))).toEqual([{ kind: 'recounted', quarter, partners: ['B', 'C'] }])
+  const recount = (partner: string, before: bigint, now: bigint) => ({ partner, before: ratio(before), now: ratio(now) })
+  expect(why(known('budget', '9.00'), known('budget', '9.00', { A: 2n, B: 3n }))).toEqual([{ kind: 'recounted', quarter, partners: [recount('B', 1n, 3n)] }])
+  expect(why(known('budget', '9.00'), known('budget', '9.00', { A: 2n, C: 5n }))).toEqual([
+    { kind: 'recounted', quarter, partners: [recount('B', 1n, 0n), recount('C', 0n, 5n)] },
+  ])
+})
+
+test('it goes by another driver, whose counts are not those of the one before', () => {
+  expect(why(known('budget', '9.00'), known('budget', '9.00', { A: 70n, B: 30n }), 'calls')).toEqual([{ kind: 'driver-changed', before: 'users', now: 'calls' }])
+  expect(why(known('budget', '9.00'), known('actual', '10.00', { A: 70n }), 'calls').map(({ kind }) => kind)).toEqual(['driver-changed', 'closed'])
 })
 
 test('both, where both are so', () => {
@@ -33,9 +45,9 @@ test('both, where both are so', () => {
 })
 
 test('the quarter was never charged, of which there is nothing to say where it cost nothing', () => {
-  expect(reasonsFor('waste', [known('actual', '10.00')], undefined)).toEqual([{ kind: 'never-charged', quarter, now: 1000n }])
-  expect(reasonsFor('other', [known('actual', '10.00')], record(known('actual', '9.00')))).toEqual([{ kind: 'never-charged', quarter, now: 1000n }])
-  expect(reasonsFor('waste', [known('actual', '0.00')], undefined)).toEqual([])
+  expect(reasonsFor(charged(known('actual', '10.00')), undefined)).toEqual([{ kind: 'never-charged', quarter, now: 1000n }])
+  expect(reasonsFor(charged(known('actual', '10.00'), 'other', 'calls'), record(known('actual', '9.00')))).toEqual([{ kind: 'never-charged', quarter, now: 1000n }])
+  expect(reasonsFor(charged(known('actual', '0.00')), undefined)).toEqual([])
 })
 
 test('nothing: what is known is what was known, a budget that was spent to the penny, or new counts of a quarter without cost', () => {

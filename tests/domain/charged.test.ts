@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addUp, chargeOf, type ChargedLine, partOf } from '../../src/domain/charged.ts'
+import { addUp, chargeOf, type ChargedLine, isAnything, partOf } from '../../src/domain/charged.ts'
 import { pence } from '../../src/domain/money.ts'
 
 const amounts = (instalment: bigint, overspend: bigint, adjustment: bigint, toDate: bigint) =>
@@ -20,6 +20,10 @@ test('parts of several lines add up, each for itself: A is charged 201, 20 and -
   expect(partOf('A', lines)).toEqual({ partner: 'A', ...amounts(201n, 20n, -295n, 1226n) })
   expect(chargeOf(partOf('A', lines))).toBe(-74n)
   expect(partOf('C', lines)).toEqual({ partner: 'C', ...amounts(0n, 0n, 0n, 0n) })
+})
+
+test('anything is charged where one part of it is not nil, though all come to nothing', () => {
+  expect([amounts(0n, 0n, 0n, 0n), amounts(0n, 0n, 0n, 5n), amounts(2n, 0n, -2n, 0n)].map(isAnything)).toEqual([false, true, true])
 })
 
 test('what all are charged is the sum of what each is', () => {

@@ -16,8 +16,17 @@ test('every line is linked to its index, and the partners weigh by their linked 
   expect(prepared.weigh({ kind: 'baseline' }, quarterNamed('2018/19 Q1')).each.map(({ value }) => value.numerator)).toEqual([30600n, 10200n])
 })
 
-test('what is amiss is told of baselines first and then of the budget', () => {
-  const { diagnostics } = prepare(model({ ...terms, indexation: new Map([['pay', byYear({})]]) }))
+test('a rate that is missing is told once, of the first line that needs it, baselines before the budget', () => {
+  const prices = costLine('wire', { '2017/18': '1.00' }, { index: 'prices' })
+  const indexation = new Map([['pay', byYear({})], ['prices', byYear({})]])
+  const { diagnostics } = prepare(model({ ...terms, budget: [...terms.budget, prices], indexation }))
   const year = yearNamed('2018/19')
-  expect(diagnostics).toEqual(['before', 'team'].map(line => ({ code: 'no-rate', severity: 'error', at: at(7), args: { line, index: 'pay', year } })))
+  expect(diagnostics).toEqual([['before', 'pay'], ['wire', 'prices']].map(([line, index]) => ({ code: 'no-rate', severity: 'error', at: at(7), args: { line, index, year } })))
+})
+
+test('every year that is overridden is told', () => {
+  const lines = ['a', 'b'].map(line => costLine(line, { '2017/18': '4.00', '2017/18 Q1': '2.00' }))
+  expect(prepare(model({ budget: lines })).diagnostics.map(({ code, args }) => [code, args])).toMatchObject([
+    ['year-overridden', { line: 'a' }], ['year-overridden', { line: 'b' }],
+  ])
 })

@@ -7,7 +7,7 @@ import { systemShape } from '../../src/read/counts.ts'
 import type { Shape } from '../../src/read/shape.ts'
 import { places, telling } from './reading.ts'
 
-const read = (text: string, shape: Shape) => telling(tell => readHeader(readCells({ file: 'h', text }, tell)[0]!, shape, tell))
+const read = (text: string, shape: Shape) => telling(tell => readHeader(readCells({ file: 'h', text }, tell)![0]!, shape, tell))
 
 const called = (column: Column): string =>
   column.kind === 'named' ? column.name : column.kind === 'period' ? periodName(column.period) : column.kind
@@ -43,6 +43,7 @@ describe('a header', () => {
     ['line,category,rule,2017-18,2018/19', 'h:1:20 bad-period'],
     ['line,category,rule,Q3,2018/19', 'h:1:20 bad-period'],
     ['line,category,rule,2017/19,2018/19', 'h:1:20 bad-period'],
+    ['line,category,rule,1017/18,2018/19', 'h:1:20 bad-period'],
   ])('%s is refused at %s', (text, place) => {
     const { value, told } = read(text, budgetShape)
     expect({ value, places: places(told) }).toEqual({ value: undefined, places: [place] })
@@ -54,6 +55,6 @@ describe('a header', () => {
   })
 
   test('says what columns there might be', () => {
-    expect(read('system,partner,2017/18,remark', systemShape).told[0]?.args).toEqual({ column: 'remark', known: ['system', 'partner', 'period', 'count', 'amount'] })
+    expect(read('system,partner,2017/18,remark', systemShape).told[0]?.args).toEqual({ column: 'remark', known: ['system', 'partner', 'period', 'count', 'amount'], periods: true })
   })
 })

@@ -19,7 +19,7 @@ describe('model.yaml', () => {
     expect(value).toMatchObject({ name: 'Shared service', currency: 'GBP', host: 'NORTH', blends: [] })
     expect(value.partners).toEqual([{ id: 'NORTH', name: 'North District Council' }, { id: 'SOUTH', name: 'South Borough Council' }])
     expect(value.years?.map(yearName)).toEqual(['2017/18', '2018/19'])
-    expect(decimal(value.indexation.get('pay')!.everyYear!.value, 2)).toBe('0.02')
+    expect(decimal(value.indexation!.get('pay')!.everyYear!.value, 2)).toBe('0.02')
   })
 
   test('gives the partners in code-point order, whatever the order of the file', () => {
@@ -37,8 +37,8 @@ describe('model.yaml', () => {
   test('may give a rate for every year or for each', () => {
     const { value, codes } = read(changed('pay: 2%', 'pay: { 2018/19: 2%, 2019/20: -1.5% }\n  prices: 3%'))
     expect(codes).toEqual([])
-    expect([...value.indexation.get('pay')!.byYear].map(([year, rate]) => `${yearName(year)} ${decimal(rate.value, 3)}`)).toEqual(['2018/19 0.020', '2019/20 -0.015'])
-    expect(value.indexation.get('prices')!.byYear.size).toBe(0)
+    expect([...value.indexation!.get('pay')!.byYear].map(([year, rate]) => `${yearName(year)} ${decimal(rate.value, 3)}`)).toEqual(['2018/19 0.020', '2019/20 -0.015'])
+    expect(value.indexation!.get('prices')!.byYear.size).toBe(0)
   })
 
   test('takes ids for what was typed, not for numbers or truths', () => {
@@ -71,7 +71,9 @@ describe('model.yaml', () => {
   })
 
   test.each(['', '# nothing', '- name: x', 'name', '[a, b]', '"name: x"'])('is refused once where it is %j', text => {
-    expect(read(text).codes).toEqual(['wrong-shape'])
+    const { value, codes } = read(text)
+    expect(codes).toEqual(['wrong-shape'])
+    expect(value).toEqual({ yearStarts: 4 })
   })
 
   test('lacks each key that is not there', () => {

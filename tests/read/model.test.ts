@@ -35,6 +35,9 @@ describe('a model folder', () => {
   test.each<[string, Parameters<typeof read>[0], string[]]>([
     ['no model.yaml', { 'model.yaml': undefined }, ['no-model']],
     ['no budget', { 'budget.csv': undefined }, ['missing-file']],
+    ['a budget without rows', { 'budget.csv': 'line,category,rule,2017/18\n' }, ['no-rows']],
+    ['a budget of commas alone', { 'budget.csv': ',,,\n,,,\n' }, ['empty-file']],
+    ['a model.yaml that is no YAML', { 'model.yaml': soundModel['model.yaml'].replace('  SOUTH', '\tSOUTH') }, ['model.yaml:7:1 broken-yaml']],
     ['a folder for a table', { 'users.csv': undefined, 'users.csv/x': 'x' }, ['unreadable-file']],
     ['a workbook for a table', { 'users.csv': new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0, 6, 0]) }, ['not-text']],
     ['an empty table', { 'users.csv': '' }, ['empty-file']],

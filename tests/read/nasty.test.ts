@@ -68,13 +68,25 @@ const refused: [string, () => Files, string][] = [
   ['a partner called as nobody is', () => inBudget('email,other,shared,email,', 'email,other,legacy,,__proto__'), 'unknown-partner'],
   ['a rule called as nothing is', () => inBudget('staff,staff,', 'staff,constructor,'), 'unknown-rule'],
   ['a driver called as nothing is', () => inBudget('shared,email', 'shared,toString'), 'unknown-system'],
+  ['partners whose ids differ in white space alone', () => inModel('  SOUTH', '  "NORTH ": North again\n  SOUTH'), 'broken-yaml'],
+  ['a partner without an id', () => inModel('  SOUTH', '  "": Nobody\n  SOUTH'), 'broken-yaml'],
+  ['a partner whose id is a list', () => inModel('  SOUTH', '  ? [a]\n  : Nobody\n  SOUTH'), 'broken-yaml'],
+  ['an index given twice, once with white space', () => inModel('  pay: 2%', '  pay: 2%\n  "pay ": 50%'), 'broken-yaml'],
+  ['a budget of commas alone', () => ({ 'budget.csv': ',,,\n,,,\n' }), 'empty-file'],
+  ['a baseline of commas alone', () => ({ 'baseline.csv': ',,,\n,,,\n', 'budget.csv': 'line,category,rule,driver,2017/18\nemail,other,shared,email,5\n' }), 'empty-file'],
+  ['a budget that is a header alone', () => ({ 'budget.csv': `${header}\n` }), 'no-rows'],
+  ['an amount with a comma in no quotation marks', () => ({ 'budget.csv': 'line,category,rule,2017/18,2018/19\nteam,staff,staff,640,000\n' }), 'bad-amount'],
+  ['an amount that may be half a pound or five hundred', () => inBudget('640000', '"0,500"'), 'bad-amount'],
+  ['a count with a comma in no quotation marks, and an empty cell after it', () => changed('users.csv', '820,840', '1,200,'), 'extra-cell'],
+  ['a financial year before there were any', () => inBudget('2017/18', '1017/18'), 'bad-period'],
+  ['an amount beyond all money', () => inBudget('640000', '9'.repeat(300)), 'bad-amount'],
 ]
 
 describe('the program refuses', () => {
   test.each(refused)('%s', async (_, files, code) => {
     const { exit, stdout, stderr } = await plan(files())
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
-    expect(stderr).toMatch(new RegExp(`(^|  )${code}: `, 'm'))
+    expect(stderr).toMatch(new RegExp(`(^|  )${code}:\\s`, 'm'))
     expect(stderr).not.toMatch(/\n\s+at |undefined|\[object|fault of its own/)
   })
 })
@@ -94,7 +106,7 @@ describe('the program takes', () => {
     ['ten thousand columns of notes', () => ({ 'budget.csv': `${header},${Array.from({ length: many }, (_, place) => `note ${place}`).join(',')}\nteam,staff,staff,5${',x'.repeat(many)}\n` })],
     ['ten thousand empty columns', () => ({ 'budget.csv': `${header}${','.repeat(many)}\nteam,staff,staff,5${','.repeat(many)}\n` })],
     ['ten thousand lines', () => ({ 'budget.csv': `${header}\n${Array.from({ length: many }, (_, place) => `line ${place},other,staff,5\n`).join('')}`, 'baseline.csv': 'line,category,partner,2017/18\na,other,NORTH,1\n' })],
-    ['an amount beyond all money', () => inBudget('640000', '9'.repeat(300))],
+    ['an amount as long as any may be', () => inBudget('640000', '9'.repeat(60))],
     ['half of a pair of letters', () => ({ 'budget.csv': Buffer.from(`\ufeff${soundModel['budget.csv'].replace('team', 'te\ud800am')}`, 'utf16le') })],
     ['an anchor that nothing refers to', () => inModel('pay: 2%', 'pay: &rate 2%')],
   ])('%s', async (_, files) => {
@@ -134,23 +146,4 @@ test('a model of any bytes at all is refused', async () => {
     sane(ran)
     expect(ran.exit).toBe(2)
   }), { numRuns: 500 })
-})
-
-describe('the program does not yet refuse', () => {
-  test.fails.each<[string, () => Files]>([
-    ['partners whose ids differ in white space alone', () => inModel('  SOUTH', '  "NORTH ": North again\n  SOUTH')],
-    ['a partner without an id', () => inModel('  SOUTH', '  "": Nobody\n  SOUTH')],
-    ['a partner whose id is a list', () => inModel('  SOUTH', '  ? [a]\n  : Nobody\n  SOUTH')],
-    ['an index given twice, once with white space', () => inModel('  pay: 2%', '  pay: 2%\n  "pay ": 50%')],
-    ['a budget of commas alone', () => ({ 'budget.csv': ',,,\n,,,\n' })],
-    ['a baseline of commas alone', () => ({ 'baseline.csv': ',,,\n,,,\n', 'budget.csv': 'line,category,rule,driver,2017/18\nemail,other,shared,email,5\n' })],
-    ['a budget that is a header alone', () => ({ 'budget.csv': `${header}\n` })],
-    ['an amount with a comma in no quotation marks', () => ({ 'budget.csv': 'line,category,rule,2017/18,2018/19\nteam,staff,staff,640,000\n' })],
-    ['an amount that may be half a pound or five hundred', () => inBudget('640000', '"0,500"')],
-    ['a count with a comma in no quotation marks, and an empty cell after it', () => changed('users.csv', '820,840', '1,200,')],
-    ['a financial year before there were any', () => inBudget('2017/18', '1017/18')],
-  ])('%s', async (_, files) => {
-    const { exit, stderr } = await plan(files())
-    expect({ exit, stderr: stderr === '' }).toEqual({ exit: 2, stderr: false })
-  })
 })

@@ -32,11 +32,19 @@ describe('a number as people type it', () => {
     ['-', 'dash'], ['–', 'dash'], ['—', 'dash'], ['£-', 'dash'], ['£ -', 'dash'],
     ['5%', 'percent'], ['1e6', 'exponent'], ['6.4E+05', 'exponent'], ['-1.5e-3', 'exponent'],
     ['12,34', 'decimal-comma'], ['1.234,56', 'decimal-comma'], ['£1.234,5', 'decimal-comma'], ['(12,34)', 'decimal-comma'],
+    ['0,500', 'leading-zero'], ['007', 'leading-zero'], ['000', 'leading-zero'], ['-01.50', 'leading-zero'], ['£00.50', 'leading-zero'], ['(0,500)', 'leading-zero'],
+    ['640 000', 'space'], ['1\u00a0234', 'space'], ['£1 234.50', 'space'], ['9'.repeat(61), 'size'], [`0.${'1'.repeat(59)}`, 'size'], [`£1${',111'.repeat(20)}`, 'size'],
     ['1,2345', 'grouping'], ['1,23,456', 'grouping'], ['1234,567', 'grouping'], ['1.234.567', 'grouping'], ['.5', 'grouping'], ['5.', 'grouping'],
     ['tbc', 'words'], ['', 'words'], ['NaN', 'words'], ['Infinity', 'words'], ['0x10', 'words'], ['1_000', 'words'], ['½', 'words'], ['٣', 'words'],
     ['１２', 'words'], ['+5', 'words'], ['5-', 'words'], ['££5', 'words'], ['£', 'words'], ['1.2bn', 'words'], ['=1+1', 'words'], ['TRUE', 'words'],
   ] as const)('is refused as %s with the reason: %s', (text, why) => {
     expect(readNumber(text, 'GBP')).toEqual({ why })
+  })
+
+  test.each<[string, bigint]>([
+    ['0', 0n], ['0.50', 50n], ['-0.05', -5n], ['10', 1000n], ['9'.repeat(60), (10n ** 60n - 1n) * 100n], [`£${'9'.repeat(60)}`, (10n ** 60n - 1n) * 100n],
+  ])('may be nil, less than one, or sixty characters long: %s', (text, hundredths) => {
+    expect(readNumber(text, 'GBP')).toMatchObject({ value: ratio(hundredths, 100n) })
   })
 
   test.each(['--5', '(-5)', '-(5)', '(5', '5)', '(5)k', '1 234', '1\u00a0234', '1’234', '5 £', '-£-5'])('is refused as %s with some reason', text => {

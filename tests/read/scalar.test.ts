@@ -32,7 +32,7 @@ describe('an amount', () => {
   })
 
   test.each([
-    '1234.505', '1.000', '0.005', '£1.234567891m', '1.234,56', '12,34', '1e6', 'NaN', '1,2345', '--5', '(-5)', '$5', '#REF!', '-', '5%', '', '+5', '1 234',
+    '1234.505', '1.000', '0.005', '£1.234567891m', '1.234,56', '12,34', '1e6', 'NaN', '1,2345', '--5', '(-5)', '$5', '#REF!', '-', '5%', '', '+5', '1 234', '0,500', '007', '000', '9'.repeat(61),
   ])('is refused where it is written "%s"', text => {
     expect(amount(text)).toBe('bad-amount')
   })
@@ -71,7 +71,7 @@ describe('a count', () => {
       expect(count(text)).toEqual(value)
     })
 
-  test.each(['-1', '(5)', '−0.5', '-', '#N/A', '', '1 234', '12,5', 'about 20', '5%'])('is refused where it is "%s"', text => {
+  test.each(['-1', '(5)', '−0.5', '-', '#N/A', '', '1 234', '12,5', 'about 20', '5%', '0,500', '000'])('is refused where it is "%s"', text => {
     expect(count(text)).toBe('bad-count')
   })
 })
@@ -88,7 +88,7 @@ describe('a percentage', () => {
 })
 
 describe('a period', () => {
-  test.each(['2017/18', '1999/00', '2099/00', '2017/18 Q1', '2017/18 Q4'])('%s goes by the name it was read from', text => {
+  test.each(['2017/18', '1999/00', '2099/00', '1900/01', '2198/99', '2017/18 Q1', '2017/18 Q4'])('%s goes by the name it was read from', text => {
     const read = readPeriod(cell(text))
     expect('value' in read && periodName(read.value)).toBe(text)
   })
@@ -97,7 +97,7 @@ describe('a period', () => {
     expect(period('2017/18  q2')).toEqual(period('2017/18 Q2'))
   })
 
-  test.each(['2017/19', '2017/17', '2017-18', '17/18', '2017', '2017/2018', '1999/2000', '2017/18 Q0', '2017/18 Q5', '2017/18Q2', '2017/18 Q', 'Q2', 'Q2 2017/18', ''])(
+  test.each(['2017/19', '2017/17', '2017-18', '17/18', '2017', '2017/2018', '1999/2000', '2017/18 Q0', '2017/18 Q5', '2017/18Q2', '2017/18 Q', 'Q2', 'Q2 2017/18', '', '1899/00', '2199/00', '1017/18', '0000/01', '9999/00'])(
     'is refused where it is "%s"', text => {
       expect(period(text)).toBe('bad-period')
     })

@@ -48,6 +48,8 @@ describe('YAML', () => {
     ['a: 1\na: 2', 'm:2:1 broken-yaml'], ['a:\n\tb: 1', 'm:2:1 broken-yaml'], ['a: { b: 1', 'm:1:10 broken-yaml'], ['a: b: c', 'm:1:4 broken-yaml'],
     ['a: "b', 'm:1:6 broken-yaml'], ['a: !tag b', 'm:1:4 broken-yaml'], ['a: &x 1\nb: *x', 'm:2:4 broken-yaml'], ['a: *x', 'm:1:4 broken-yaml'],
     ['a: 1\n---\nb: 2', 'm:2:1 broken-yaml'], ['a: 1\n b: 2', 'm:1:4 broken-yaml'], ['@a: 1', 'm:1:1 broken-yaml'], ['*x : 1', 'm:1:1 broken-yaml'],
+    ['a: 1\n"a ": 2', 'm:2:1 broken-yaml'], ['p:\n  b: 1\n  " b": 2', 'm:3:3 broken-yaml'], ['"": 1', 'm:1:1 broken-yaml'], ['" ": 1', 'm:1:1 broken-yaml'],
+    ['? [a]\n: 1', 'm:1:3 broken-yaml'], ['? { a: b }\n: 1', 'm:1:3 broken-yaml'], [': 1', 'm:1:1 broken-yaml'],
   ])('%j is refused at its place', (text, place) => {
     expect(places(read(text).told)[0]).toBe(place)
   })
