@@ -158,6 +158,8 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${list(args.missing.map(quarterName))} ${args.missing.length > 1 ? 'were' : 'was'} never issued, so the charge for ${quarterName(args.quarter)} takes in all of ${args.missing.length > 1 ? 'them' : 'it'} as adjustment`, remedy: 'Issue each quarter in turn with "--issue" to charge it on its own.' }
     case 'issued-partner-gone':
       return { what: `${quoted(args.partner)} was charged in an issued quarter and is no partner of the model`, remedy: 'Put it back in model.yaml with the quarter that it "leaves", so that it can be adjusted.' }
+    case 'issued-before-the-plan':
+      return { what: `${quarterName(args.quarter)} was issued, and the plan begins with ${yearName(args.first)}`, remedy: 'Let "years" in model.yaml begin with the first year that was issued: what is due is reckoned from there.' }
     case 'issued-already':
       return { what: `${quarterName(args.quarter)} was issued already: ${quoted(args.file)}`, remedy: 'Nothing was changed. What has changed since will show as an adjustment on the next statement.' }
     case 'issue-out-of-order':

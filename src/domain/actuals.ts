@@ -45,9 +45,10 @@ export interface SpentLine {
 
 /** Every line of the budget with its spend, and a line for whatever is charged direct besides, in code-point order. */
 export function spentLines({ budget }: Model, { spend }: Actuals): SpentLine[] {
+  const taken = new Set(budget.map(({ id }) => id))
   const lines = new Map<string, { line: CostLine; spent: Map<Quarter, Money> }>(budget.map(line => [line.id, { line, spent: new Map() }]))
   for (const each of spend) {
-    const line = chargedTo(each, lines.get(each.line)?.line)
+    const line = chargedTo(each, lines.get(each.line)?.line, taken)
     const entry = lines.get(line.id) ?? { line, spent: new Map<Quarter, Money>() }
     lines.set(line.id, entry)
     entry.spent.set(each.quarter, sum([entry.spent.get(each.quarter) ?? nil, each.amount]))
@@ -56,11 +57,12 @@ export function spentLines({ budget }: Model, { spend }: Actuals): SpentLine[] {
 }
 
 /** The budget's line; or, where the rows name a partner that the line is not charged to alone, one for that partner. */
-function chargedTo({ line, partner, at }: Spend, budgeted: CostLine | undefined): CostLine {
+function chargedTo({ line, partner, at }: Spend, budgeted: CostLine | undefined, taken: ReadonlySet<string>): CostLine {
   const own = budgeted?.driver.kind === 'direct' && budgeted.driver.partner === partner
   if (budgeted && (partner === undefined || own)) return budgeted
+  const name = `${line} (${partner})`
   return {
-    id: `${line} (${partner})`, category: budgeted?.category ?? 'other', rule: 'legacy', driver: { kind: 'direct', partner: partner! },
+    id: taken.has(name) ? `${line} (${partner}, direct)` : name, category: budgeted?.category ?? 'other', rule: 'legacy', driver: { kind: 'direct', partner: partner! },
     profile: equalInstalments, amounts: stated([]), at,
   }
 }

@@ -7,7 +7,7 @@
 import { type Actuals, closedQuarters } from './actuals.ts'
 import { reasonsFor } from './adjustment-reason.ts'
 import { chargeable, type ChargeableLine, type QuarterCost } from './chargeable.ts'
-import type { ChargedLine, ChargedPart, KnownQuarter } from './charged.ts'
+import { type ChargedLine, type ChargedPart, isAnything, type KnownQuarter } from './charged.ts'
 import { type Diagnostic, fault, isFault, type Outcome, warning } from './diagnostic.ts'
 import { driverName } from './drivers/driver.ts'
 import { groupBy } from './group.ts'
@@ -28,7 +28,7 @@ export interface Charge {
 export function charge(model: Model, actuals: Actuals, closedTo: Quarter | undefined, quarter: Quarter, issued: readonly IssuedRecord[]): Outcome<Charge> {
   const { prepared, diagnostics: amiss } = prepare(model)
   const { lines, diagnostics: ofLines } = chargeable(prepared, actuals, closedQuarters(actuals, closedTo), quarter)
-  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
+  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model), ...beforeThePlan(issued, model), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
   if (diagnostics.some(isFault)) return { diagnostics }
   const charged = [...lines.map(line => chargeLine(line, model, issued)), ...goneLines(lines, issued).map(line => reverse(line, model, issued))]
   return {
@@ -76,8 +76,14 @@ function goneLines(lines: readonly ChargeableLine[], issued: readonly IssuedReco
 /** A partner that was charged must be there to be adjusted. */
 function unknownPartners(issued: readonly IssuedRecord[], { partners }: Model): Diagnostic[] {
   const known = partners.map(({ id }) => id)
-  const charged = new Set(issued.flatMap(({ lines }) => lines).flatMap(({ parts }) => parts.map(({ partner }) => partner)))
+  const charged = new Set(issued.flatMap(({ lines }) => lines).flatMap(({ parts }) => parts.filter(isAnything).map(({ partner }) => partner)))
   return [...charged].filter(partner => !known.includes(partner)).map(partner => fault('issued-partner-gone', undefined, { partner, known }))
+}
+
+/** What was issued must be in the plan, or all of it would be given back. */
+function beforeThePlan(issued: readonly IssuedRecord[], { years }: Model): Diagnostic[] {
+  const first = quarterOf(years[0]!, 0)
+  return issued[0] && issued[0].quarter < first ? [fault('issued-before-the-plan', undefined, { quarter: issued[0].quarter, first: years[0]! })] : []
 }
 
 /** Earlier quarters that were never issued are charged with this one. */

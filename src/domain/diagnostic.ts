@@ -92,6 +92,7 @@ interface Findings {
   'not-closed': { quarters: readonly Quarter[]; closedTo: Quarter }
   'not-issued': { quarter: Quarter; missing: readonly Quarter[] }
   'issued-partner-gone': { partner: PartnerId; known: readonly string[] }
+  'issued-before-the-plan': { quarter: Quarter; first: Year }
   'issued-already': { quarter: Quarter; file: string }
   'issue-out-of-order': { quarter: Quarter; next: Quarter }
   'broken-record': { file: string; reason: string }

@@ -27,8 +27,9 @@ test('what was spent is stated anew, or the budget is, or a closed quarter is op
   expect(why(known('actual', '9.00'), known('budget', '10.00'))).toEqual([{ kind: 'restated', quarter, basis: 'budget', before: 900n, now: 1000n }])
 })
 
+const recount = (partner: string, before: bigint, now: bigint) => ({ partner, before: ratio(before), now: ratio(now) })
+
 test('partners were counted anew: those whose count is another, or who come or go', () => {
-  const recount = (partner: string, before: bigint, now: bigint) => ({ partner, before: ratio(before), now: ratio(now) })
   expect(why(known('budget', '9.00'), known('budget', '9.00', { A: 2n, B: 3n }))).toEqual([{ kind: 'recounted', quarter, partners: [recount('B', 1n, 3n)] }])
   expect(why(known('budget', '9.00'), known('budget', '9.00', { A: 2n, C: 5n }))).toEqual([
     { kind: 'recounted', quarter, partners: [recount('B', 1n, 0n), recount('C', 0n, 5n)] },
