@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
+    maxWorkers: 2,
     coverage: {
       provider: 'v8',
       include: ['src/domain/**'],

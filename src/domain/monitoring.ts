@@ -35,13 +35,13 @@ export function monitor(model: Model, actuals: Actuals, closedTo: Quarter | unde
   if (diagnostics.some(isFault)) return { diagnostics }
   const value = lines.map(({ line, quarters }) => {
     const ofYear = quarters.filter(each => yearOf(each.quarter) === year)
-    return monitorLine(line.id, line.rule, ofYear, quarter, threshold)
+    return monitorLine(line.id, line.rule, ofYear, threshold)
   })
   return { value: value.filter(({ budgetForYear, forecast }) => budgetForYear !== 0n || forecast !== 0n), diagnostics }
 }
 
-function monitorLine(line: string, rule: RuleName, year: readonly QuarterCost[], last: Quarter, threshold: Ratio): Monitored {
-  const known = year.filter(({ basis, quarter }) => basis === 'actual' && quarter <= last)
+function monitorLine(line: string, rule: RuleName, year: readonly QuarterCost[], threshold: Ratio): Monitored {
+  const known = year.filter(({ basis }) => basis === 'actual')
   const budgetToDate = sum(known.map(({ budget }) => budget))
   const actualToDate = sum(known.map(({ cost }) => cost))
   const variance = less(actualToDate, budgetToDate)
