@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Actuals } from '../domain/actuals.ts'
-import { fault } from '../domain/diagnostic.ts'
+import { fault, warning } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
 import type { At } from '../domain/stated.ts'
 import { type ActualHeader, meaningIn, readActualHeader, tellOfRow } from './actual-row.ts'
@@ -38,7 +38,9 @@ export function readActuals(folder: string, model: Model, tell: Tell, progress: 
 
 export function listActuals(folder: string, tell: Tell): string[] {
   const one = existsSync(join(folder, 'actuals.csv'))
-  const many = (listFolder(join(folder, 'actuals')) ?? []).filter(file => file.endsWith('.csv')).map(file => `actuals/${file}`)
+  const present = (listFolder(join(folder, 'actuals')) ?? []).filter(file => !file.startsWith('.')).map(file => `actuals/${file}`)
+  const many = present.filter(file => /\.csv$/i.test(file))
+  for (const file of present.filter(each => !many.includes(each) && !each.endsWith('.md'))) tell(warning('unknown-file', undefined, { file, known: ['actuals/*.csv'] }))
   if (one && many.length > 0) tell(fault('actuals-twice', undefined, { file: 'actuals.csv', folder: 'actuals' }))
   return one ? ['actuals.csv'] : many
 }

@@ -26,7 +26,7 @@ export function listModel(folder: string, called: string, tell: Tell): string[] 
     return undefined
   }
   for (const file of present) {
-    if (file.endsWith('.csv') && !files.includes(file)) tell(warning('unknown-file', undefined, { file, known: files }))
+    if (/\.csv$/i.test(file) && !files.includes(file)) tell(warning('unknown-file', undefined, { file, known: files }))
   }
   return present
 }
