@@ -1,9 +1,10 @@
 /** `farthing init`: a model folder to start from, one of those that the program brings, without the README about it. */
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
 import { complain } from './complain.ts'
 import type { Io } from './io.ts'
+import { makeFolder } from './output.ts'
 
 export function initCommand(folder: string, { from }: { readonly from: string }, io: Io): number {
   const fixtures = join(io.home, 'fixtures')
@@ -29,7 +30,7 @@ function copyModel(source: string, target: string, called: string): Diagnostic[]
   const copied: string[] = []
   try {
     for (const file of files) {
-      mkdirSync(dirname(join(target, file)), { recursive: true })
+      makeFolder(dirname(join(target, file)))
       copyFileSync(join(source, file), join(target, file), constants.COPYFILE_EXCL)
       copied.push(file)
     }

@@ -3,7 +3,7 @@
  * where a record is there already, so that of two at the same moment one wins and a crash leaves all or nothing.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, createReadStream, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
@@ -11,7 +11,7 @@ import type { IssuedRecord } from '../domain/issued.ts'
 import { listFolder } from '../read/folder.ts'
 import { recordFile, sealed } from '../read/seal.ts'
 import { recordJson } from '../report/issued-record.ts'
-import { writeSynced } from './output.ts'
+import { makeFolder, writeSynced } from './output.ts'
 
 /** @returns why the record was not written, if it was not */
 export function issue(folder: string, record: Omit<IssuedRecord, 'digest'>): Diagnostic[] {
@@ -19,7 +19,7 @@ export function issue(folder: string, record: Omit<IssuedRecord, 'digest'>): Dia
   const place = join(folder, file)
   const beside = join(dirname(place), `.${record.quarter}.${process.pid}.part`)
   try {
-    mkdirSync(dirname(place), { recursive: true })
+    makeFolder(dirname(place))
     writeSynced(beside, sealed(recordJson(record)))
     linkSync(beside, place)
     syncFolder(dirname(place))

@@ -2,7 +2,7 @@
  * Writes what a command has to say: to the screen, or to a file that is whole or not there. A file is written beside its
  * place and then renamed, so that neither a crash nor a full disk leaves half of it.
  */
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
 import type { Io } from './io.ts'
@@ -66,5 +66,16 @@ export function throughLinks(file: string): string {
     return realpathSync(file)
   } catch {
     return file
+  }
+}
+
+/** With every folder above it. Node's own way of making them all never ends where the system knows no such folder, as in /proc. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
