@@ -4,8 +4,22 @@ import { run } from './run.ts'
 
 async function main(): Promise<void> {
   const { argv, env, stdout, stderr } = process
-  const code = await run({ args: argv.slice(2), env, cwd: process.cwd(), now: () => new Date().toISOString(), elapsed: () => performance.now(), home: join(__dirname, '..'), stdout, stderr })
+  const cwd = currentFolder()
+  if (cwd === undefined) {
+    stderr.write('The current folder is no longer there.\n')
+    process.exitCode = 2
+    return
+  }
+  const code = await run({ args: argv.slice(2), env, cwd, now: () => new Date().toISOString(), elapsed: () => performance.now(), home: join(__dirname, '..'), stdout, stderr })
   process.exitCode ??= code
+}
+
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    return undefined
+  }
 }
 
 /** A reader that has seen enough, as in `farthing plan | head`, is no fault; a full disk is. */

@@ -10,6 +10,7 @@ import { listRecords, readIssued } from '../read/issued.ts'
 import { isToleranceFor, readFigure, readPublished } from '../read/published.ts'
 import { checkJson, type Checked, checkReport, differenceFacts, passed } from '../report/check-report.ts'
 import { type Format, writeReport } from '../write/report.ts'
+import { loadActuals } from './actuals.ts'
 import type { Io } from './io.ts'
 import { perform } from './perform.ts'
 
@@ -27,10 +28,11 @@ export const checkCommand = (folder: string, options: CheckOptions, io: Io): Pro
     const tolerance = readFigure(options.tolerance, model.currency)
     if (!isToleranceFor(tolerance, false)) tell(fault('bad-option', undefined, { option: '--tolerance', text: options.tolerance, wanted: 'an amount, as in "£1"' }))
 
+    const { sources: actuals } = loadActuals(path, model, tell, io)
     const published = readPublished(path, model, 'value' in tolerance ? tolerance.value : zero, tell)
     const planned = plan(model)
     diagnostics.push(...planned.diagnostics)
-    const { sources } = published
+    const sources = [...published.sources, ...actuals]
     if (planned.value === undefined || diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, sources }
 
     const chain: Diagnostic[] = []

@@ -9,7 +9,9 @@ import { makeFolder } from './output.ts'
 export function initCommand(folder: string, { from }: { readonly from: string }, io: Io): number {
   const fixtures = join(io.home, 'fixtures')
   const models = readdirSync(fixtures).filter(name => existsSync(join(fixtures, name, 'model.yaml'))).sort()
-  const diagnostics = models.includes(from)
+  const diagnostics = folder === ''
+    ? [fault('bad-option', undefined, { option: 'DIR', text: folder, wanted: 'the name of a folder' })]
+    : models.includes(from)
     ? copyModel(join(fixtures, from), resolve(io.cwd, folder), folder)
     : [fault('bad-option', undefined, { option: '--from', text: from, wanted: `one of ${models.join(', ')}` })]
   complain(diagnostics, [], io)

@@ -3,7 +3,7 @@
  * where a record is there already, so that of two at the same moment one wins and a crash leaves all or nothing.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
+import { closeSync, createReadStream, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
@@ -11,25 +11,34 @@ import type { IssuedRecord } from '../domain/issued.ts'
 import { listFolder } from '../read/folder.ts'
 import { recordFile, sealed } from '../read/seal.ts'
 import { recordJson } from '../report/issued-record.ts'
-import { makeFolder, writeSynced } from './output.ts'
+import { besideOf, makeFolder, writeSynced } from './output.ts'
 
 /** @returns why the record was not written, if it was not */
 export function issue(folder: string, record: Omit<IssuedRecord, 'digest'>): Diagnostic[] {
   const file = recordFile(record.quarter)
   const place = join(folder, file)
-  const beside = join(dirname(place), `.${record.quarter}.${process.pid}.part`)
+  const beside = besideOf(place)
   try {
     makeFolder(dirname(place))
     writeSynced(beside, sealed(recordJson(record)))
     linkSync(beside, place)
-    syncFolder(dirname(place))
+    quietly(() => syncFolder(dirname(place)))
     return []
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') return [fault('issued-already', undefined, { quarter: record.quarter, file })]
+    if (code === 'EEXIST' && existsSync(place)) return [fault('issued-already', undefined, { quarter: record.quarter, file })]
     return [fault('not-writable', undefined, { file, reason: code ?? String(error) })]
   } finally {
-    rmSync(beside, { force: true })
+    quietly(() => rmSync(beside, { force: true }))
+  }
+}
+
+/** Once the record is linked it is issued, and nothing that fails after may say otherwise; what is left beside it is never read. */
+function quietly(step: () => void): void {
+  try {
+    step()
+  } catch {
+    // How the issue went is known already.
   }
 }
 

@@ -154,6 +154,10 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `the model has both ${quoted(args.file)} and the folder ${quoted(args.folder)}`, remedy: 'Keep one of them: a row in both would count twice.' }
     case 'not-closed':
       return { what: `there are actuals of ${list(args.quarters.map(quarterName))}, after ${quarterName(args.closedTo)}, the last quarter closed; they do not count yet`, remedy: 'Leave "--closed-to" out to count every quarter with actuals.' }
+    case 'actuals-gone':
+      return { what: `${list(args.quarters.map(quarterName))} ${args.quarters.length > 1 ? 'were' : 'was'} issued on actuals, and there are none now`, remedy: 'Put the actuals back; without them the budget is charged instead.' }
+    case 'issued-in-another-currency':
+      return { what: `quarters were issued in ${args.issued}, and the model is in ${args.now}`, remedy: 'Put the currency back in model.yaml, or start a new model.' }
     case 'not-issued':
       return { what: `${list(args.missing.map(quarterName))} ${args.missing.length > 1 ? 'were' : 'was'} never issued, so the charge for ${quarterName(args.quarter)} takes in all of ${args.missing.length > 1 ? 'them' : 'it'} as adjustment`, remedy: 'Issue each quarter in turn with "--issue" to charge it on its own.' }
     case 'issued-partner-gone':

@@ -2,22 +2,34 @@
  * Writes what a command has to say: to the screen, or to a file that is whole or not there. A file is written beside its
  * place and then renamed, so that neither a crash nor a full disk leaves half of it.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
+import { isPartOfModel } from '../read/folder.ts'
 import type { Io } from './io.ts'
 
-/**
- * @param mayReplace whether a file, by its true path, may be replaced if it is there
- * @returns why the file was not written, if it was not
- */
-export function deliver(text: string, file: string | undefined, mayReplace: (target: string) => boolean, io: Io): Diagnostic[] {
+/** Why a file cannot be written where it is asked for, known before anything is done. */
+export function refuseOutput(file: string | undefined, io: Io): Diagnostic[] {
+  if (file === undefined) return []
+  const target = throughLinks(resolve(io.cwd, file))
+  if (isPartOfModel(target)) return [fault('part-of-the-model', undefined, { file })]
+  try {
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' })
+    accessSync(dirname(target), constants.W_OK)
+    return []
+  } catch (error) {
+    return [fault('not-writable', undefined, { file, reason: (error as NodeJS.ErrnoException).code ?? String(error) })]
+  }
+}
+
+/** @returns why the file was not written, if it was not */
+export function deliver(text: string, file: string | undefined, io: Io): Diagnostic[] {
   if (file === undefined) {
     io.stdout.write(text)
     return []
   }
   const target = throughLinks(resolve(io.cwd, file))
-  if (!mayReplace(target)) return [fault('part-of-the-model', undefined, { file })]
   try {
     if (isSpecial(target)) writeFileSync(target, text)
     else writeWhole(target, text)
@@ -28,7 +40,7 @@ export function deliver(text: string, file: string | undefined, mayReplace: (tar
 }
 
 function writeWhole(target: string, text: string): void {
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
+  const beside = besideOf(target)
   try {
     writeSynced(beside, text, modeOf(target))
     renameSync(beside, target)
@@ -37,6 +49,9 @@ function writeWhole(target: string, text: string): void {
     throw error
   }
 }
+
+/** A name beside a file's own that nobody else takes. */
+export const besideOf = (file: string): string => join(dirname(file), `.${basename(file)}.${randomUUID()}.part`)
 
 /** A new file, on the disk before this returns. */
 export function writeSynced(file: string, text: string, mode = 0o666): void {
@@ -61,11 +76,12 @@ function isSpecial(file: string): boolean {
   return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
-export function throughLinks(file: string): string {
+/** The true path of a file, or of one that is yet to be. */
+function throughLinks(file: string): string {
   try {
     return realpathSync(file)
   } catch {
-    return file
+    return dirname(file) === file ? file : join(throughLinks(dirname(file)), basename(file))
   }
 }
 

@@ -2,13 +2,12 @@
 import { resolve } from 'node:path'
 import { type Diagnostic, isFault, type Outcome } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
-import { isPartOfModel } from '../read/folder.ts'
 import { readModel } from '../read/model.ts'
 import type { Quotable } from '../read/source.ts'
 import type { Screen } from '../write/text.ts'
 import { complain } from './complain.ts'
 import { inColour, type Io } from './io.ts'
-import { deliver, throughLinks } from './output.ts'
+import { deliver, refuseOutput } from './output.ts'
 
 /** What a command has to say; `no` where the answer is no: a check failed, a figure drifted. */
 export interface Answer {
@@ -25,12 +24,16 @@ export interface Answered extends Outcome<Answer> {
 export async function perform(
   folder: string, output: string | undefined, io: Io, answer: (model: Model, screen: Screen) => Answered | Promise<Answered>,
 ): Promise<number> {
-  const model = resolve(io.cwd, folder)
-  const read = readModel(model, folder)
+  const refused = refuseOutput(output, io)
+  if (refused.length > 0) {
+    complain(refused, [], io)
+    return 2
+  }
+  const read = readModel(resolve(io.cwd, folder), folder)
   const answered = read.value ? await answer(read.value, screenFor(output, io)) : undefined
   const sources = [...read.sources, ...(answered?.sources ?? [])]
   const sound = answered?.value
-  const unwritten = sound ? deliver(sound.text, output, target => !isPartOfModel(throughLinks(model), target), io) : []
+  const unwritten = sound ? deliver(sound.text, output, io) : []
 
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...(answered?.diagnostics ?? []), ...unwritten]
   complain(diagnostics, sources, io)

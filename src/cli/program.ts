@@ -14,7 +14,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .configureOutput({ writeOut: text => void io.stdout.write(text), writeErr: text => void io.stderr.write(text) })
     .exitOverride()
 
-  withSharedOptions(farthing.command('plan').argument('[model]', 'the model folder', '.'))
+  withYears(withSharedOptions(farthing.command('plan').argument('[model]', 'the model folder', '.')))
     .summary('what each partner will pay and save, year by year and in total')
     .description('What each partner will pay and save, year by year and in total: the budget summary, staff apportionment, costs and savings.')
     .addOption(new Option('--by <detail>', 'break costs down').choices(['partner', 'rule', 'line']).default('partner'))
@@ -72,6 +72,8 @@ const withQuarter = (command: Command): Command =>
     .requiredOption('-q, --quarter <quarter>', 'the quarter, as "2017/18 Q2"')
     .option('--closed-to <quarter>', 'the last quarter whose actuals are complete (default: every quarter that has any)')
 
+const withYears = (command: Command): Command => command.option('-y, --year <year>', 'only this year, as 2017/18 (repeatable)', several)
+
 function withSharedOptions(command: Command, unit: Unit['name'] = 'pounds'): Command {
   return command
     .addOption(formatOption())
@@ -79,7 +81,6 @@ function withSharedOptions(command: Command, unit: Unit['name'] = 'pounds'): Com
     .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit))
     .addOption(new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled'))
     .option('-p, --partner <id>', 'only this partner (repeatable)', several)
-    .option('-y, --year <year>', 'only this year, as 2017/18 (repeatable)', several)
 }
 
 const several = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]

@@ -15,14 +15,18 @@ export function reasonsFor(now: Pick<ChargedLine, 'line' | 'driver' | 'known'>, 
 }
 
 function reasonsIn(now: KnownQuarter, before: KnownQuarter | undefined, redriven: boolean): AdjustmentReason[] {
-  const { quarter, basis, cost } = now
+  const { quarter, cost } = now
   if (before === undefined) return cost === 0n ? [] : [{ kind: 'never-charged', quarter, now: cost }]
-  const closed = before.basis === 'budget' && basis === 'actual'
   const partners = redriven || cost === 0n ? [] : recounts(now, before)
   return [
-    ...(before.cost === cost ? [] : [closed ? { kind: 'closed', quarter, before: before.cost, now: cost } as const : { kind: 'restated', quarter, basis, before: before.cost, now: cost } as const]),
+    ...(before.cost === cost ? [] : [costChange(now, before)]),
     ...(partners.length > 0 ? [{ kind: 'recounted', quarter, partners } as const] : []),
   ]
+}
+
+function costChange({ quarter, basis, cost: now }: KnownQuarter, { basis: basisBefore, cost: before }: KnownQuarter): AdjustmentReason {
+  if (basis === basisBefore) return { kind: 'restated', quarter, basis, before, now }
+  return { kind: basis === 'actual' ? 'closed' : 'reopened', quarter, before, now }
 }
 
 function recounts(now: KnownQuarter, before: KnownQuarter): Recount[] {

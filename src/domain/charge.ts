@@ -28,7 +28,7 @@ export interface Charge {
 export function charge(model: Model, actuals: Actuals, closedTo: Quarter | undefined, quarter: Quarter, issued: readonly IssuedRecord[]): Outcome<Charge> {
   const { prepared, diagnostics: amiss } = prepare(model)
   const { lines, diagnostics: ofLines } = chargeable(prepared, actuals, closedQuarters(actuals, closedTo), quarter)
-  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model), ...beforeThePlan(issued, model), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
+  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model), ...beforeThePlan(issued, model), ...otherCurrency(issued, model), ...actualsGone(lines, issued), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
   if (diagnostics.some(isFault)) return { diagnostics }
   const charged = [...lines.map(line => chargeLine(line, model, issued)), ...goneLines(lines, issued).map(line => reverse(line, model, issued))]
   return {
@@ -84,6 +84,18 @@ function unknownPartners(issued: readonly IssuedRecord[], { partners }: Model): 
 function beforeThePlan(issued: readonly IssuedRecord[], { years }: Model): Diagnostic[] {
   const first = quarterOf(years[0]!, 0)
   return issued[0] && issued[0].quarter < first ? [fault('issued-before-the-plan', undefined, { quarter: issued[0].quarter, first: years[0]! })] : []
+}
+
+function otherCurrency(issued: readonly IssuedRecord[], { currency }: Model): Diagnostic[] {
+  const other = issued.map(({ partnership }) => partnership.currency).find(of => of !== currency)
+  return other === undefined ? [] : [fault('issued-in-another-currency', undefined, { issued: other, now: currency })]
+}
+
+/** Quarters that were charged on actuals and would be charged on budget now. */
+function actualsGone(lines: readonly ChargeableLine[], issued: readonly IssuedRecord[]): Diagnostic[] {
+  const closedBefore = new Set(issued.at(-1)?.lines.flatMap(({ known }) => known.filter(({ basis }) => basis === 'actual').map(({ quarter }) => quarter)))
+  const quarters = (lines[0]?.quarters ?? []).filter(({ quarter, basis }) => basis === 'budget' && closedBefore.has(quarter)).map(({ quarter }) => quarter)
+  return quarters.length > 0 ? [warning('actuals-gone', undefined, { quarters })] : []
 }
 
 /** Earlier quarters that were never issued are charged with this one. */

@@ -51,6 +51,8 @@ export type AdjustmentReason =
   | { readonly kind: 'never-charged'; readonly quarter: Quarter; readonly now: Money }
   /** It was charged on budget, and its actual is known now. */
   | { readonly kind: 'closed'; readonly quarter: Quarter; readonly before: Money; readonly now: Money }
+  /** It was charged on its actual, and is open again. */
+  | { readonly kind: 'reopened'; readonly quarter: Quarter; readonly before: Money; readonly now: Money }
   | { readonly kind: 'restated'; readonly quarter: Quarter; readonly basis: Basis; readonly before: Money; readonly now: Money }
   | { readonly kind: 'recounted'; readonly quarter: Quarter; readonly partners: readonly Recount[] }
   | { readonly kind: 'driver-changed'; readonly before: string; readonly now: string }

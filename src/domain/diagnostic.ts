@@ -90,6 +90,8 @@ interface Findings {
   'more-rows': { file: string; count: number }
   'actuals-twice': { file: string; folder: string }
   'not-closed': { quarters: readonly Quarter[]; closedTo: Quarter }
+  'actuals-gone': { quarters: readonly Quarter[] }
+  'issued-in-another-currency': { issued: string; now: string }
   'not-issued': { quarter: Quarter; missing: readonly Quarter[] }
   'issued-partner-gone': { partner: PartnerId; known: readonly string[] }
   'issued-before-the-plan': { quarter: Quarter; first: Year }

@@ -1,6 +1,6 @@
 /** A model folder: the texts of its files. A file that cannot be read, or is no text, is told and left out. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fault, warning } from '../domain/diagnostic.ts'
 import { decode } from './decode.ts'
 import type { Source } from './source.ts'
@@ -12,11 +12,13 @@ const files = ['model.yaml', 'baseline.csv', 'budget.csv', 'users.csv', 'expecte
 /** Folders of a model that some command reads or keeps. */
 const folders = ['actuals', 'expected', 'scenarios', 'issued']
 
-/** Whether a file belongs to the model, so that no output may take its place. */
-export function isPartOfModel(folder: string, file: string): boolean {
-  const [first, ...rest] = relative(folder, file).split(sep)
-  return folders.includes(first!) || (rest.length === 0 && files.includes(first!))
+/** Whether a file, by its true path, belongs to a model, so that no output may take its place; in small letters or large. */
+export function isPartOfModel(file: string): boolean {
+  const [name, folder] = [basename(file).toLowerCase(), dirname(file)]
+  return (isModel(folder) && [...files, ...folders].includes(name)) || (isModel(dirname(folder)) && folders.includes(basename(folder).toLowerCase()))
 }
+
+const isModel = (folder: string): boolean => existsSync(join(folder, 'model.yaml'))
 
 /** The names of what is in the folder; none, and told, where it is no model folder. */
 export function listModel(folder: string, called: string, tell: Tell): string[] | undefined {
@@ -41,14 +43,17 @@ export function listFolder(folder: string): string[] | undefined {
 }
 
 export function readSource(folder: string, file: string, tell: Tell): Source | undefined {
-  let bytes: Buffer
+  const bytes = readBytes(folder, file, tell)
+  const text = bytes && decode(bytes)
+  if (bytes && text === undefined) tell(fault('not-text', undefined, { file }))
+  return text === undefined ? undefined : { file, text }
+}
+
+export function readBytes(folder: string, file: string, tell: Tell): Buffer | undefined {
   try {
-    bytes = readFileSync(join(folder, file))
+    return readFileSync(join(folder, file))
   } catch (error) {
     tell(fault('unreadable-file', undefined, { file, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' }))
     return undefined
   }
-  const text = decode(bytes)
-  if (text === undefined) tell(fault('not-text', undefined, { file }))
-  return text === undefined ? undefined : { file, text }
 }

@@ -2,40 +2,52 @@
 import { join } from 'node:path'
 import type { Basis } from '../domain/chargeable.ts'
 import type { AdjustmentReason, ChargedLine, KnownQuarter } from '../domain/charged.ts'
-import { fault } from '../domain/diagnostic.ts'
-import type { IssuedRecord } from '../domain/issued.ts'
+import { fault, warning } from '../domain/diagnostic.ts'
+import { type IssuedRecord, issuedOf } from '../domain/issued.ts'
 import { type Money, pence } from '../domain/money.ts'
 import type { Quarter } from '../domain/period.ts'
 import { type Ratio, ratio } from '../domain/ratio.ts'
 import { readQuarter } from './date.ts'
-import { listFolder, readSource } from './folder.ts'
+import { decode } from './decode.ts'
+import { listFolder, readBytes } from './folder.ts'
 import { digestOf, recordFile, sealed } from './seal.ts'
 import type { Tell } from './tell.ts'
 
 /** What is half written starts with a dot. */
-export const listRecords = (folder: string): string[] =>
-  (listFolder(join(folder, 'issued')) ?? []).filter(file => !file.startsWith('.')).map(file => `issued/${file}`)
+export const listRecords = (folder: string): string[] => filesIn(folder).filter(file => file.endsWith('.json'))
+
+const filesIn = (folder: string): string[] => (listFolder(join(folder, 'issued')) ?? []).filter(file => !file.startsWith('.')).map(file => `issued/${file}`)
 
 export function readIssued(folder: string, tell: Tell): IssuedRecord[] {
   const records = listRecords(folder).flatMap(file => readRecord(folder, file, tell) ?? []).sort((a, b) => a.quarter - b.quarter)
+  const refused = new Set(listRecords(folder).filter(file => !records.some(({ quarter }) => recordFile(quarter) === file)))
+  for (const file of filesIn(folder).filter(each => !each.endsWith('.json'))) tell(warning('unknown-file', undefined, { file, known: ['issued/*.json'] }))
   for (const [place, record] of records.entries()) {
     const before = records[place - 1]
-    if (record.previous === before?.digest) continue
-    tell(fault('broken-chain', undefined, { file: recordFile(record.quarter), ...(before && { previous: recordFile(before.quarter) }) }))
+    if (refused.has(recordFile((record.quarter - 1) as Quarter))) return records
+    if (record.previous !== before?.digest) {
+      tell(fault('broken-chain', undefined, { file: recordFile(record.quarter), ...(before && { previous: recordFile(before.quarter) }) }))
+      return records
+    }
+    if (!addsUp(record, records.slice(0, place + 1))) tell(fault('edited-record', undefined, { file: recordFile(record.quarter) }))
   }
   return records
 }
 
+/** Whether what is charged to date is the sum of the charges. */
+const addsUp = ({ lines }: IssuedRecord, records: readonly IssuedRecord[]): boolean =>
+  lines.every(({ line, parts }) => parts.every(({ partner, toDate }) => toDate === issuedOf(records, line, partner)))
+
 function readRecord(folder: string, file: string, tell: Tell): IssuedRecord | undefined {
-  const source = readSource(folder, file, tell)
-  if (source === undefined) return undefined
-  const written = parsed(source.text)
+  const bytes = readBytes(folder, file, tell)
+  if (bytes === undefined) return undefined
+  const written = parsed(decode(bytes) ?? '')
   if (typeof written !== 'object' || written === null || !('digest' in written) || !('record' in written)) {
     tell(fault('broken-record', undefined, { file, reason: 'it is not what was written' }))
     return undefined
   }
   const { digest, ...record } = written as WrittenRecord
-  if (digest !== digestOf(JSON.stringify(record)) || source.text !== sealed(record)) {
+  if (!isSealed(record, digest, bytes)) {
     tell(fault('edited-record', undefined, { file }))
     return undefined
   }
@@ -59,6 +71,14 @@ function recordIn({ model, currency, host, partners, quarter, issuedAt, version,
     inputs: new Map(inputs.map(({ file: input, digest: of }) => [input, of])),
     paid: new Map(paid.map(({ partner, amount }) => [partner, moneyIn(amount)])),
     lines: lines.map(lineIn),
+  }
+}
+
+function isSealed(record: object, digest: string, bytes: Buffer): boolean {
+  try {
+    return digest === digestOf(JSON.stringify(record)) && bytes.equals(Buffer.from(sealed(record)))
+  } catch {
+    return false
   }
 }
 
@@ -94,7 +114,7 @@ interface WrittenLine extends Pick<ChargedLine, 'line' | 'category' | 'rule' | '
 }
 
 type WrittenReason =
-  | { readonly kind: 'never-charged' | 'closed' | 'restated'; readonly quarter: string; readonly before?: string; readonly now: string; readonly basis?: Basis }
+  | { readonly kind: 'never-charged' | 'closed' | 'reopened' | 'restated'; readonly quarter: string; readonly before?: string; readonly now: string; readonly basis?: Basis }
   | { readonly kind: 'recounted'; readonly quarter: string; readonly partners: readonly { readonly partner: string; readonly before: string; readonly now: string }[] }
   | { readonly kind: 'driver-changed'; readonly before: string; readonly now: string }
   | { readonly kind: 'line-removed' }

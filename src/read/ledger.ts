@@ -8,7 +8,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { delimiterOf } from './csv.ts'
 import { decoderOf, encodingOf } from './decode.ts'
 
-const pieceSize = 1 << 18
+const pieceSize = 1 << 16
 
 export interface LedgerText {
   readonly encoding: string
@@ -102,22 +102,29 @@ function rowsOf<T>(text: string, plain: (line: string) => T, quoted: (text: stri
   return lines.map(plain)
 }
 
-/** How much of a text is whole rows: up to a line end before which the quotation marks pair. */
+/** How much of a text is whole rows: up to the last line end before which the quotation marks pair. */
 function wholeRows(text: string): number {
-  const isEnd = (at: number): boolean => at > 0 && at < text.length
-  for (let end = lineEndBefore(text, text.length); isEnd(end); end = lineEndBefore(text, end - 1)) {
-    if (marksPair(text, end)) return end
+  const plain = lineEndBefore(text, text.length)
+  if (!text.includes('"')) return plain
+  let whole = 0
+  let from = 0
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    const close = text.indexOf('"', open + 1)
+    whole = Math.max(whole, lineEndBefore(text, open, from))
+    if (close < 0) return whole
+    from = close + 1
+    open = text.indexOf('"', from)
   }
-  return 0
+  return Math.max(whole, lineEndBefore(text, text.length, from))
 }
 
-/** After the last line end; a carriage return at the very end may yet be followed by its line feed. */
-const lineEndBefore = (text: string, before: number): number => Math.max(text.lastIndexOf('\n', before - 1), text.lastIndexOf('\r', Math.min(before - 1, text.length - 2))) + 1
-
-function marksPair(text: string, end: number): boolean {
-  let pair = true
-  for (let at = text.indexOf('"'); at >= 0 && at < end; at = text.indexOf('"', at + 1)) pair = !pair
-  return pair
+/** After the last line end in a stretch; a carriage return at the very end of the text may yet be followed by its line feed. */
+function lineEndBefore(text: string, before: number, from = 0): number {
+  const stretch = text.slice(from, Math.min(before, text.length))
+  const feed = stretch.lastIndexOf('\n')
+  const back = (before >= text.length ? stretch.slice(0, -1) : stretch).lastIndexOf('\r')
+  const end = Math.max(feed, back)
+  return end < 0 ? 0 : from + end + 1
 }
 
 interface Piece {

@@ -74,8 +74,11 @@ function readRow(entry: Entry, label: Cell, table: TableName, model: Model, tole
   }
   const figures = entry.values.flatMap(([period, cell]) => {
     const printed = readFigure(cell.text, model.currency)
+    const isShare = !['standing', 'cumulativeSaving'].includes(row.figure.kind)
+    const otherKind = !('why' in printed) && printed.percent !== isShare
     if ('why' in printed) tell(fault('bad-amount', cell.at, { text: cell.text, why: printed.why, currency: model.currency }))
-    return period.kind === 'quarter' || 'why' in printed ? [] : [{ ...printed, year: period.year, at: cell.at }]
+    else if (otherKind) tell(isShare ? fault('bad-percent', cell.at, { text: cell.text }) : fault('bad-amount', cell.at, { text: cell.text, why: 'percent', currency: model.currency }))
+    return period.kind === 'quarter' || 'why' in printed || otherKind ? [] : [{ ...printed, year: period.year, at: cell.at }]
   })
   const allowed = readTolerance(entry.cell('tolerance'), figures[0]?.percent ?? false, tolerance, model, tell)
   return figures.map(figure => ({ ...row, ...figure, file: figure.at.file, row: label.text, tolerance: allowed }))

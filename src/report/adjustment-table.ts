@@ -4,7 +4,7 @@ import type { PartnerId } from '../domain/model.ts'
 import { inReadablePounds as pounds, sum } from '../domain/money.ts'
 import { quarterName } from '../domain/period.ts'
 import { type Ratio, total, zero } from '../domain/ratio.ts'
-import { countText } from './share-table.ts'
+import { countText, isBorneAlone } from './share-table.ts'
 import type { Stated } from './stated.ts'
 import { none, type Row, type Table, text } from './table.ts'
 import { units } from './unit.ts'
@@ -31,6 +31,8 @@ function reasonText(reason: AdjustmentReason): string {
       return `${quarterName(reason.quarter)}: ${pounds(reason.now)} never charged before`
     case 'closed':
       return `${quarterName(reason.quarter)}: budget ${pounds(reason.before)}, actual ${pounds(reason.now)}`
+    case 'reopened':
+      return `${quarterName(reason.quarter)}: actual ${pounds(reason.before)} is gone, budget ${pounds(reason.now)}`
     case 'restated':
       return `${quarterName(reason.quarter)}: ${reason.basis} was ${pounds(reason.before)}, now ${pounds(reason.now)}`
     case 'recounted':
@@ -43,8 +45,9 @@ function reasonText(reason: AdjustmentReason): string {
 }
 
 /** The share that a restated cost went by, on one partner's own statement. */
-function sharedBy(reason: AdjustmentReason, { known, driver }: ChargedLine, partner: PartnerId | undefined): string {
-  if (partner === undefined || !('quarter' in reason) || driver.endsWith(' alone')) return ''
+function sharedBy(reason: AdjustmentReason, line: ChargedLine, partner: PartnerId | undefined): string {
+  if (partner === undefined || !('quarter' in reason) || isBorneAlone(line, reason.quarter)) return ''
+  const { known, driver } = line
   const weights = known.find(({ quarter }) => quarter === reason.quarter)?.weights
   return weights ? `, by ${countText(driver, weights.get(partner) ?? zero)} of ${countText(driver, total(weights.values()))}` : ''
 }

@@ -92,7 +92,7 @@ function differencesTable(checked: Checked): Table {
 export function differenceFacts(checked: Checked): Table {
   const columns = ['place', 'row', 'year', 'published', 'computed', 'difference']
   return {
-    title: 'Differences', unit: units.pence, notes: [], columns: columns.map(title => ({ title, kind: 'label' })),
+    title: 'Differences', unit: units.pence, notes: [], columns: columns.map((title, place) => ({ title, kind: place < 3 ? 'label' : 'figure' })),
     rows: differencesOf(checked).map(({ where, what, year, published, computed, difference }) =>
       ({ kind: 'item', cells: [where, what, year, published, computed, difference].map(text) })),
   }

@@ -44,6 +44,7 @@ export function reasonJson(reason: AdjustmentReason): object {
     case 'never-charged':
       return { kind: reason.kind, quarter: quarterName(reason.quarter), now: inPounds(reason.now) }
     case 'closed':
+    case 'reopened':
       return { kind: reason.kind, quarter: quarterName(reason.quarter), before: inPounds(reason.before), now: inPounds(reason.now) }
     case 'restated':
       return { kind: reason.kind, quarter: quarterName(reason.quarter), basis: reason.basis, before: inPounds(reason.before), now: inPounds(reason.now) }

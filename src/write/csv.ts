@@ -5,15 +5,15 @@
 import { stringify } from 'csv-stringify/sync'
 import { inPounds } from '../domain/money.ts'
 import { decimal, multiply, ratio } from '../domain/ratio.ts'
-import type { Cell, Table } from '../report/table.ts'
+import type { Cell, Column, Table } from '../report/table.ts'
 
 export const writeCsv = ({ columns, rows }: Table): string =>
-  stringify([columns.map(({ title }) => title), ...rows.map(({ cells }) => cells.map(plain))])
+  stringify([columns.map(({ title }) => title), ...rows.map(({ cells }) => cells.map((cell, place) => plain(cell, columns[place]!)))])
 
-function plain(cell: Cell): string {
+function plain(cell: Cell, { kind }: Column): string {
   switch (cell.kind) {
     case 'text':
-      return /^[=+\-@\t\r]/.test(cell.text) ? `'${cell.text}` : cell.text
+      return kind === 'label' && /^[=+\-@\t\r]/.test(cell.text) ? `'${cell.text}` : cell.text
     case 'money':
       return inPounds(cell.exact)
     case 'percent':

@@ -18,7 +18,7 @@ export type Paint = (text: string, row: number, column: number) => string
 export function layOut({ titles, labels, figures }: Layable, paint: Paint): { lines: string[]; width: number } {
   const head = titles.map((title, column) => endingWith(title, figures.map(row => split(row[column]!))))
   const body = figures.map(row => row.map(split))
-  const points = pointsOf([head, ...body], Math.max(0, ...labels.map(({ length }) => length)))
+  const points = pointsOf([head, ...body], Math.max(0, ...labels.filter((_, row) => figures[row]!.some(text => text !== '')).map(({ length }) => length)))
 
   let width = 0
   const place = (label: string, texts: readonly Split[], row: number): string => {

@@ -106,7 +106,8 @@ const add = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b 
 /** Looks back quarter by quarter for a count; a quarter's own goes before its year's. */
 function countIn({ counts }: Model, name: string, partner: string, quarter: Quarter): Fraction {
   const of = counts.get(name)?.get(partner)
-  for (let back = quarter; of !== undefined && back >= quarter - 40; back = (back - 1) as Quarter) {
+  if (of === undefined) return [0n, 1n]
+  for (let back = quarter; back >= quarter - 40; back = (back - 1) as Quarter) {
     const count = of.quarters.get(back) ?? (placeInYear(back) === 0 ? of.years.get(yearOf(back)) : undefined)
     if (count) return [count.value.numerator, count.value.denominator]
   }

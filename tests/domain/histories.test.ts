@@ -63,6 +63,24 @@ const weightIn = ({ weights }: ChargedLine['known'][number], partner: string): r
 const issuedTo = (records: readonly { readonly lines: readonly ChargedLine[] }[], line: string, partner: string): bigint =>
   total(records.flatMap(({ lines }) => lines).filter(of => of.line === line).flatMap(({ parts }) => parts).filter(of => of.partner === partner).map(of => of.instalment + of.overspend + of.adjustment))
 
+test('histories hold whatever may come of them: every reason, lines direct and gone, overspends and refunds, payments, partners that are not in', () => {
+  const met = new Set<string>()
+  inEveryHistory(charges => {
+    for (const { step, now, known } of charges) {
+      for (const { line, parts, reasons } of now.lines) {
+        for (const { kind } of reasons) met.add(kind)
+        if (line.endsWith(')')) met.add('direct')
+        if (!known.has(line)) met.add('gone')
+        if (parts.some(({ overspend }) => overspend > 0n)) met.add('overspend')
+        if (parts.some(part => chargeOf(part) < 0n)) met.add('refund')
+      }
+      if (step.actuals.payments.length > 0) met.add('payment')
+      if (step.model.partners.some(partner => !takesPart(partner, step.quarter))) met.add('absent')
+    }
+  })
+  expect([...met].sort()).toEqual(['absent', 'closed', 'direct', 'driver-changed', 'gone', 'line-removed', 'never-charged', 'overspend', 'payment', 'recounted', 'refund', 'reopened', 'restated'])
+})
+
 describe('whatever is budgeted, spent, counted and restated, and whichever quarters are issued', () => {
   test('all that was ever charged is the cost to date as it is known, and of each line each partner was charged what it is entitled to bear, and nothing of a line that is gone', () => {
     atEveryQuarter(({ step: { model }, now, records, known }) => {
@@ -141,7 +159,7 @@ describe('whatever is budgeted, spent, counted and restated, and whichever quart
           const was = last?.known.find(({ quarter }) => quarter === each.quarter)
           if (was === undefined) return each.cost === 0n ? [] : [`${each.quarter} never-charged`]
           const counted = !redriven && each.cost !== 0n && ids.some(id => !isSame(weightIn(each, id), weightIn(was, id)))
-          const cost = was.basis === 'budget' && each.basis === 'actual' ? 'closed' : 'restated'
+          const cost = was.basis === each.basis ? 'restated' : each.basis === 'actual' ? 'closed' : 'reopened'
           return [...(each.cost === was.cost ? [] : [`${each.quarter} ${cost}`]), ...(counted ? [`${each.quarter} recounted`] : [])]
         })
         same(reasons.map(reason => ('quarter' in reason ? `${reason.quarter} ${reason.kind}` : reason.kind)), [...(redriven ? ['driver-changed'] : []), ...why])

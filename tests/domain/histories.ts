@@ -78,8 +78,8 @@ function agreed(model: Model): Model {
 
 const row = fc.record({
   line: fc.constantFrom(...lineNames, 'hired'),
-  direct: fc.option(partner, { freq: 1, nil: undefined }),
-  paidBy: fc.option(partner, { freq: 1, nil: undefined }),
+  direct: fc.option(partner, { freq: 2, nil: undefined }),
+  paidBy: fc.option(partner, { freq: 2, nil: undefined }),
   quarter: place, amount, known: place,
   anew: fc.option(fc.record({ known: place, amount }), { nil: undefined }),
 })

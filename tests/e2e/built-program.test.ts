@@ -52,7 +52,7 @@ describe('the built program', () => {
     const target = join(folder, 'model', file)
     const before = existsSync(target) ? readFileSync(target, 'utf8') : undefined
     const { status, stderr } = farthing(['plan', 'model', '--output', join('model', file)])
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('would-overwrite') })
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('part-of-the-model') })
     expect(existsSync(target) ? readFileSync(target, 'utf8') : undefined).toBe(before)
   })
 

@@ -301,3 +301,34 @@ test('quarters are those of the model, whose years may start in another month', 
     readActuals(folder, { ...of, yearStarts: 1 }, () => {}, () => {}))
   expect(found.spend.map(({ quarter }) => quarter)).toEqual([quarterNamed('2017/18 Q4'), quarterNamed('2018/19 Q1')])
 })
+
+describe('a ledger spoiled anywhere', () => {
+  const sane = async (ledger: string | Uint8Array, told: (stderr: string) => boolean = () => true): Promise<void> => {
+    const { exit, stdout, stderr } = await inFolder({ ...soundModel, 'actuals.csv': ledger }, async folder => {
+      const io = fakeIo(['charge', '--quarter', '2017/18 Q1', '--format', 'json'], folder)
+      return { exit: await run(io), ...io.printed }
+    })
+    expect([exit, stdout === '', /\n\s+at |\[object|undefined|fault of its own/.test(stderr)]).toEqual([stdout === '' ? 2 : 0, stderr !== '' && stdout === '', false])
+    expect(told(stderr)).toBe(true)
+  }
+
+  const whole = csvOf([header, sound, ['30/06/2017', 'team', '£1,234.50', '', 'SOUTH', 'a, "b"\nc'], ['2017-05-01', 'hired', '(25)', 'NORTH', '', 'é £'], sound], plainHand)
+  const spoil = fc.record({ at: fc.nat(whole.length), length: fc.nat(12), by: fc.oneof(fc.constant(''), fc.string({ unit: 'binary', maxLength: 4 }), fc.constantFrom(',', '"', '\n', '\t', ';', '\r', '£', '""', '-', '\u0000', '2019')) })
+
+  test('is read or refused, and never a fault of the program', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(spoil, { minLength: 1, maxLength: 3 }), anyLedgerHand, async (spoils, { encoding, lineEnd, delimiter }) => {
+      const text = spoils.reduce((ledger, { at, length, by }) => ledger.slice(0, at) + by + ledger.slice(at + length), whole.replaceAll(',', delimiter).replaceAll('\n', lineEnd))
+      await sane(encoded(text, encoding))
+    }), { numRuns: 700 })
+  })
+
+  test('of any bytes at all is read or refused too', async () => {
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), bytes => sane(bytes)), { numRuns: 300 })
+  })
+
+  test.each([';', '\t', ','])('with cells in %j and a row in which others part them is refused with a reason', async delimiter => {
+    for (const other of [',', ';', '\t'].filter(each => each !== delimiter)) {
+      await sane(`date,line,amount,supplier\n2017-04-01,email,5,x\n`.replaceAll(',', delimiter) + '2017-04-01,email,5,"x, ""y""; z"\n2017-04-01,email,x,y\n'.replaceAll(/,(?! )/g, other), stderr => stderr.includes('actuals.csv:3:'))
+    }
+  })
+})
