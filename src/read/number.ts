@@ -29,7 +29,7 @@ export function readNumber(text: string, currency: string): ReadNumber | Unread 
   const parts = bare.length > longest ? undefined : /^(?<open>\()?(?<minus>[-−])?(?<whole>0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(?<fraction>\d+))?(?<suffix>[km])?(?<close>\))?$/i.exec(bare)?.groups
   const brackets = parts?.open !== undefined
   if (parts === undefined || brackets !== (parts.close !== undefined) || (brackets && parts.minus !== undefined)) {
-    return { why: reasonAgainst(text) }
+    return { why: isForeign(text, currency) ? 'currency' : reasonAgainst(text) }
   }
   const fraction = parts.fraction ?? ''
   const shift = zeros[parts.suffix?.toLowerCase() ?? ''] ?? 0
@@ -47,6 +47,8 @@ function withoutCurrency(text: string, currency: string): string {
   return before + text.slice(at + symbol.length).trim()
 }
 
+const isForeign = (text: string, currency: string): boolean => Object.values(symbols).some(symbol => symbol !== currencySymbol(currency) && text.includes(symbol))
+
 function reasonAgainst(written: string): Unreadable {
   const text = written.replaceAll(/\s/g, '')
   if (text.length > longest) return 'size'
@@ -58,5 +60,5 @@ function reasonAgainst(written: string): Unreadable {
   if (/\d\s+[\d.,km]/i.test(written)) return 'space'
   if (/^[(\-−]*[£$€]?0[\d,]/.test(text)) return 'leading-zero'
   if (/^[(-]?[£$€]?[\d.]+,\d{1,2}\)?$/.test(text)) return 'decimal-comma'
-  return /[£$€]/.test(text) && !text.includes(',') ? 'currency' : 'grouping'
+  return 'grouping'
 }

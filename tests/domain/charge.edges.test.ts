@@ -103,5 +103,5 @@ test('a quarter that is opened again goes back to its budget: 1,100 was spent, 1
   const [first] = issueAll(waste, ['2017/18 Q1'], spent)
   const second = charged(waste, '2017/18 Q2', spent, [first!], '2016/17 Q4')
   expect(second.value!.lines[0]!.parts.map(({ adjustment }) => inPounds(adjustment))).toEqual(['-20.00', '-80.00'])
-  expect(second.diagnostics.map(({ code }) => code)).toEqual(['not-closed'])
+  expect(second.diagnostics.map(({ code }) => code)).toContain('not-closed')
 })
