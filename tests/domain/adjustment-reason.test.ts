@@ -24,7 +24,7 @@ test('it was charged on a budget of £9.00, and £10.00 was spent', () => {
 test('what was spent is stated anew, or the budget is, or a closed quarter is open again', () => {
   expect(why(known('actual', '9.00'), known('actual', '10.00'))).toEqual([{ kind: 'restated', quarter, basis: 'actual', before: 900n, now: 1000n }])
   expect(why(known('budget', '9.00'), known('budget', '10.00'))).toEqual([{ kind: 'restated', quarter, basis: 'budget', before: 900n, now: 1000n }])
-  expect(why(known('actual', '9.00'), known('budget', '10.00'))).toEqual([{ kind: 'restated', quarter, basis: 'budget', before: 900n, now: 1000n }])
+  expect(why(known('actual', '9.00'), known('budget', '10.00'))).toEqual([{ kind: 'reopened', quarter, before: 900n, now: 1000n }])
 })
 
 const recount = (partner: string, before: bigint, now: bigint) => ({ partner, before: ratio(before), now: ratio(now) })

@@ -51,8 +51,9 @@ describe('a line of the budget', () => {
       .toEqual(['bad-amount', 'bad-profile', 'line-refuses', 'unknown-index', 'unknown-partner', 'unknown-system'])
   })
 
-  test.fails('of a project for one partner cannot name a driver in vain: rule "project" takes both, and the driver is passed over in silence', () => {
-    expect(budget('a,other,project,payroll,N,,,1').codes).not.toEqual([])
+  test('of a project for one partner may name the system that is enhanced, which must be one, and is charged to the partner alone', () => {
+    expect(budget('a,other,project,payroll,N,,,1')).toMatchObject({ codes: [], value: [{ driver: { kind: 'direct', partner: 'N' } }] })
+    expect(budget('a,other,project,pay-roll,N,,,1').codes).toEqual(['unknown-system'])
   })
 
   test('stands in code-point order', () => {
