@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
     maxWorkers: 2,
+    reporters: ['default', ['json', { outputFile: 'dist/tests.json' }]],
     coverage: {
       provider: 'v8',
       include: ['src/domain/**'],
