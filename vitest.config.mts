@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: 'dist/tests.json' }]],
+    reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
     coverage: {
       provider: 'v8',
       include: ['src/domain/**'],

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { type Diagnostic, fault, isFault } from '../domain/diagnostic.ts'
 import { monitor } from '../domain/monitoring.ts'
+import { isNegative } from '../domain/ratio.ts'
 import { readPercent } from '../read/scalar.ts'
 import { monitorFacts, monitorJson, monitorReport } from '../report/monitor-report.ts'
 import { type Format, writeReport } from '../write/report.ts'
@@ -22,8 +23,8 @@ export const monitorCommand = (folder: string, options: MonitorOptions, io: Io):
     const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
     const asked = quartersAsked(options, model, tell)
     const threshold = readPercent({ text: options.threshold, at: { file: '', line: 0, column: 0, length: 0 } })
-    if ('wrong' in threshold) tell(fault('bad-option', undefined, { option: '--threshold', text: options.threshold, wanted: 'a percentage, as in "5%"' }))
-    if (asked === undefined || 'wrong' in threshold) return { diagnostics }
+    if ('wrong' in threshold || isNegative(threshold.value)) tell(fault('bad-option', undefined, { option: '--threshold', text: options.threshold, wanted: 'a percentage, as in "5%"' }))
+    if (asked === undefined || 'wrong' in threshold || diagnostics.some(isFault)) return { diagnostics }
 
     const actuals = loadActuals(resolve(io.cwd, folder), model, tell, io)
     const { sources } = actuals

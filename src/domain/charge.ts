@@ -11,7 +11,7 @@ import { type ChargedLine, type ChargedPart, isAnything, type KnownQuarter } fro
 import { type Diagnostic, fault, isFault, type Outcome, warning } from './diagnostic.ts'
 import { driverName } from './drivers/driver.ts'
 import { groupBy } from './group.ts'
-import { type IssuedRecord, issuedOf } from './issued.ts'
+import { issuedIn, type IssuedOf, type IssuedRecord } from './issued.ts'
 import { inCodePointOrder, type Model, type PartnerId } from './model.ts'
 import { less, type Money, nil, sum } from './money.ts'
 import { quarter as quarterOf, type Quarter } from './period.ts'
@@ -30,24 +30,28 @@ export function charge(model: Model, actuals: Actuals, closedTo: Quarter | undef
   const { lines, diagnostics: ofLines } = chargeable(prepared, actuals, closedQuarters(actuals, closedTo), quarter)
   const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model), ...beforeThePlan(issued, model), ...otherCurrency(issued, model), ...actualsGone(lines, issued), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
   if (diagnostics.some(isFault)) return { diagnostics }
-  const charged = [...lines.map(line => chargeLine(line, model, issued)), ...goneLines(lines, issued).map(line => reverse(line, model, issued))]
+  const issuedOf = issuedIn(issued)
+  const charged = [
+    ...lines.map(line => chargeLine(line, model, issuedOf, issued.at(-1))),
+    ...goneLines(lines, issued).map(line => reverse(line, model, issuedOf)),
+  ]
   return {
     value: { quarter, lines: charged.sort((a, b) => ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) || inCodePointOrder(a.line, b.line)) },
     diagnostics,
   }
 }
 
-function chargeLine({ line, quarters }: ChargeableLine, model: Model, issued: readonly IssuedRecord[]): ChargedLine {
+function chargeLine({ line, quarters }: ChargeableLine, model: Model, issuedOf: IssuedOf, last: IssuedRecord | undefined): ChargedLine {
   const [earlier, now] = [quarters.slice(0, -1), quarters.at(-1)!]
   const parts = model.partners.map(({ id }, place) => {
-    const before = issuedOf(issued, line.id, id)
+    const before = issuedOf(line.id, id)
     const entitlement = now.costParts[place]!
     const instalment = now.cost === now.budget ? entitlement : now.budgetParts[place]!
     const overspend = less(entitlement, instalment)
     return chargedPart(id, instalment, overspend, less(sum(earlier.map(({ costParts }) => costParts[place]!)), before), before)
   })
   const charged = { line: line.id, category: line.category, rule: line.rule, driver: driverName(line.driver), known: quarters.map(quarter => knownOf(quarter, model)), parts }
-  const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? reasonsFor(charged, issued.at(-1)) : []
+  const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? reasonsFor(charged, last) : []
   return { ...charged, reasons }
 }
 
@@ -56,9 +60,9 @@ function knownOf({ quarter, basis, budget, cost, weights }: QuarterCost, { partn
 }
 
 /** A line that was charged for and is no longer in the budget is given back. */
-function reverse({ line, category, rule, driver }: ChargedLine, model: Model, issued: readonly IssuedRecord[]): ChargedLine {
+function reverse({ line, category, rule, driver }: ChargedLine, model: Model, issuedOf: IssuedOf): ChargedLine {
   const parts = model.partners.map(({ id }) => {
-    const before = issuedOf(issued, line, id)
+    const before = issuedOf(line, id)
     return chargedPart(id, nil, nil, less(nil, before), before)
   })
   const reasons = parts.some(({ adjustment }) => adjustment !== 0n) ? [{ kind: 'line-removed' } as const] : []

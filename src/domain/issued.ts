@@ -4,7 +4,7 @@
  */
 import { type ChargedLine, chargeOf } from './charged.ts'
 import type { PartnerId } from './model.ts'
-import { type Money, sum } from './money.ts'
+import { type Money, nil, plus } from './money.ts'
 import type { Quarter } from './period.ts'
 
 /** Who the partners were, and who the host. */
@@ -31,7 +31,18 @@ export interface IssuedRecord {
 }
 
 /** Everything issued of a line to a partner. */
-export function issuedOf(records: readonly IssuedRecord[], line: string, partner: PartnerId): Money {
-  return sum(records.flatMap(({ lines }) => lines.filter(of => of.line === line))
-    .flatMap(({ parts }) => parts.filter(part => part.partner === partner)).map(chargeOf))
+export type IssuedOf = (line: string, partner: PartnerId) => Money
+
+/** The records added up once, to be asked of every line and partner. */
+export function issuedIn(records: readonly IssuedRecord[]): IssuedOf {
+  const totals = new Map<string, Money>()
+  for (const { line, parts } of records.flatMap(({ lines }) => lines)) {
+    for (const part of parts) {
+      const key = keyOf(line, part.partner)
+      totals.set(key, plus(totals.get(key) ?? nil, chargeOf(part)))
+    }
+  }
+  return (line, partner) => totals.get(keyOf(line, partner)) ?? nil
 }
+
+const keyOf = (line: string, partner: PartnerId): string => JSON.stringify([line, partner])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Basis } from '../domain/chargeable.ts'
 import type { AdjustmentReason, ChargedLine, KnownQuarter } from '../domain/charged.ts'
 import { fault, warning } from '../domain/diagnostic.ts'
-import { type IssuedRecord, issuedOf } from '../domain/issued.ts'
+import { issuedIn, type IssuedOf, type IssuedRecord } from '../domain/issued.ts'
 import { type Money, pence } from '../domain/money.ts'
 import type { Quarter } from '../domain/period.ts'
 import { type Ratio, ratio } from '../domain/ratio.ts'
@@ -29,14 +29,14 @@ export function readIssued(folder: string, tell: Tell): IssuedRecord[] {
       tell(fault('broken-chain', undefined, { file: recordFile(record.quarter), ...(before && { previous: recordFile(before.quarter) }) }))
       return records
     }
-    if (!addsUp(record, records.slice(0, place + 1))) tell(fault('edited-record', undefined, { file: recordFile(record.quarter) }))
+    if (!addsUp(record, issuedIn(records.slice(0, place + 1)))) tell(fault('edited-record', undefined, { file: recordFile(record.quarter) }))
   }
   return records
 }
 
 /** Whether what is charged to date is the sum of the charges. */
-const addsUp = ({ lines }: IssuedRecord, records: readonly IssuedRecord[]): boolean =>
-  lines.every(({ line, parts }) => parts.every(({ partner, toDate }) => toDate === issuedOf(records, line, partner)))
+const addsUp = ({ lines }: IssuedRecord, issuedOf: IssuedOf): boolean =>
+  lines.every(({ line, parts }) => parts.every(({ partner, toDate }) => toDate === issuedOf(line, partner)))
 
 function readRecord(folder: string, file: string, tell: Tell): IssuedRecord | undefined {
   const bytes = readBytes(folder, file, tell)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChargedLine } from '../../src/domain/charged.ts'
-import { issuedOf } from '../../src/domain/issued.ts'
+import { issuedIn } from '../../src/domain/issued.ts'
 import { pence } from '../../src/domain/money.ts'
 import { issued, quarterNamed } from '../models.ts'
 
@@ -15,12 +15,12 @@ const records = [
 ]
 
 test('charges of 220 and of 95 are 315 issued, of this line and to this partner only', () => {
-  expect(issuedOf(records, 'waste', 'A')).toBe(315n)
-  expect(issuedOf(records, 'waste', 'B')).toBe(3n)
-  expect(issuedOf(records, 'wire', 'A')).toBe(7n)
+  expect(issuedIn(records)('waste', 'A')).toBe(315n)
+  expect(issuedIn(records)('waste', 'B')).toBe(3n)
+  expect(issuedIn(records)('wire', 'A')).toBe(7n)
 })
 
 test('where nothing was issued it is nil', () => {
-  expect(issuedOf([], 'waste', 'A')).toBe(0n)
-  expect(issuedOf(records, 'wire', 'B')).toBe(0n)
+  expect(issuedIn([])('waste', 'A')).toBe(0n)
+  expect(issuedIn(records)('wire', 'B')).toBe(0n)
 })
