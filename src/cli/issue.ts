@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
 import type { IssuedRecord } from '../domain/issued.ts'
-import { listFolder } from '../read/folder.ts'
+import { inputFiles, listFolder } from '../read/folder.ts'
 import { recordFile, sealed } from '../read/seal.ts'
 import { recordJson } from '../report/issued-record.ts'
 import { besideOf, makeFolder, writeSynced } from './output.ts'
@@ -54,7 +54,7 @@ function syncFolder(folder: string): void {
 
 /** The digest of every file of the model that the charges were reckoned from. */
 export async function digestInputs(folder: string, actuals: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const files = (listFolder(folder) ?? []).filter(file => modelFiles.includes(file))
+  const files = (listFolder(folder) ?? []).filter(file => inputFiles.includes(file))
   const digests = new Map<string, string>()
   for (const file of [...files, ...actuals]) {
     const hash = createHash('sha256')
@@ -63,5 +63,3 @@ export async function digestInputs(folder: string, actuals: readonly string[]): 
   }
   return digests
 }
-
-const modelFiles = ['model.yaml', 'baseline.csv', 'budget.csv', 'users.csv', 'expected-users.csv', 'drivers.csv']

@@ -1,9 +1,9 @@
 /** The words of every diagnostic, and of nothing else: what is amiss, and how to mend it. */
+import { currencySymbol } from '../domain/currency.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds as pounds } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
-import { currencySymbol } from '../read/number.ts'
 import { because, inWords, list, meant, place, quoted, remedyFor, span, suggestedYear } from './wording.ts'
 
 export interface Message {

@@ -6,8 +6,11 @@ import { decode } from './decode.ts'
 import type { Source } from './source.ts'
 import type { Tell } from './tell.ts'
 
+/** The files that a model is read from. */
+export const inputFiles: readonly string[] = ['model.yaml', 'baseline.csv', 'budget.csv', 'users.csv', 'expected-users.csv', 'drivers.csv']
+
 /** Every file that some command reads in the folder itself. */
-const files = ['model.yaml', 'baseline.csv', 'budget.csv', 'users.csv', 'expected-users.csv', 'drivers.csv', 'actuals.csv', 'targets.csv', 'capital.csv']
+const files = [...inputFiles, 'actuals.csv', 'targets.csv', 'capital.csv']
 
 /** Folders of a model that some command reads or keeps. */
 const folders = ['actuals', 'expected', 'scenarios', 'issued']

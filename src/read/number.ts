@@ -2,6 +2,7 @@
  * Numbers as people type them, read exactly: `£1,234.50`, `1234.5`, `(1,234.50)`, `-£5`, `£496k`, `£1.2m`. What could
  * mean two things is refused with the reason, never guessed: `1.234,56`, `12,34`, `1e6`, `-`.
  */
+import { currencySigns, currencySymbol } from '../domain/currency.ts'
 import type { Unreadable } from '../domain/diagnostic.ts'
 import { type Ratio, ratio } from '../domain/ratio.ts'
 
@@ -12,11 +13,6 @@ export interface ReadNumber {
 }
 
 export type Unread = { readonly why: Unreadable }
-
-const symbols: Readonly<Record<string, string>> = { GBP: '£', EUR: '€', USD: '$' }
-
-/** The sign of a currency, or its code where it has none of its own: "CHF". */
-export const currencySymbol = (currency: string): string => symbols[currency] ?? currency
 
 /** Characters in the longest number that is read: a million million with its pence has 20. */
 const longest = 60
@@ -47,7 +43,7 @@ function withoutCurrency(text: string, currency: string): string {
   return before + text.slice(at + symbol.length).trim()
 }
 
-const isForeign = (text: string, currency: string): boolean => Object.values(symbols).some(symbol => symbol !== currencySymbol(currency) && text.includes(symbol))
+const isForeign = (text: string, currency: string): boolean => Object.values(currencySigns).some(symbol => symbol !== currencySymbol(currency) && text.includes(symbol))
 
 function reasonAgainst(written: string): Unreadable {
   const text = written.replaceAll(/\s/g, '')

@@ -2,12 +2,10 @@
 import { chargeOf, partOf } from '../domain/charged.ts'
 import type { IssuedRecord } from '../domain/issued.ts'
 import { inCodePointOrder, type Model } from '../domain/model.ts'
-import { inPounds, type Money, sum } from '../domain/money.ts'
+import { inPounds, sum } from '../domain/money.ts'
 import { quarterName } from '../domain/period.ts'
-import { type Cell, type Report, type Table, text } from './table.ts'
+import { inPence, type Report, type Table, text } from './table.ts'
 import { unitLabel, units } from './unit.ts'
-
-const money = (amount: Money): Cell => ({ kind: 'money', exact: amount, shown: amount })
 
 const partnersIn = (records: readonly IssuedRecord[]): string[] =>
   [...new Set(records.flatMap(({ partnership }) => partnership.partners.map(({ id }) => id)))].sort(inCodePointOrder)
@@ -19,7 +17,7 @@ export function issuedTable(records: readonly IssuedRecord[]): Table {
     columns: [{ title: 'quarter', kind: 'label' }, { title: 'issued', kind: 'figure' }, ...[...partners, 'total'].map(title => ({ title, kind: 'figure' }) as const)],
     rows: records.map(({ quarter, issuedAt, lines }) => {
       const charges = partners.map(partner => chargeOf(partOf(partner, lines)))
-      return { kind: 'item', cells: [text(quarterName(quarter)), text(issuedAt.slice(0, 10)), ...charges.map(money), money(sum(charges))] }
+      return { kind: 'item', cells: [text(quarterName(quarter)), text(issuedAt.slice(0, 10)), ...charges.map(inPence), inPence(sum(charges))] }
     }),
   }
 }

@@ -1,12 +1,10 @@
 /** Who pays whom how much. */
-import { inPounds, inReadablePounds, type Money } from '../domain/money.ts'
+import { inPounds, inReadablePounds } from '../domain/money.ts'
 import { type Quarter, quarterName } from '../domain/period.ts'
 import type { Settlement } from '../domain/settlement.ts'
 import { standing, type Stated } from './stated.ts'
-import { type Cell, none, type Report, type Table, text } from './table.ts'
+import { inPence, none, type Report, type Table, text } from './table.ts'
 import { unitLabel, units } from './unit.ts'
-
-const money = (amount: Money): Cell => ({ kind: 'money', exact: amount, shown: amount })
 
 export function settlementReport(stated: Stated, { partners, transfers }: Settlement): Report {
   const { partnership: { name, currency, host }, quarter } = stated
@@ -16,7 +14,7 @@ export function settlementReport(stated: Stated, { partners, transfers }: Settle
     tables: [{
       title: 'By partner', unit: units.pence,
       columns: [{ title: '', kind: 'label' }, ...['charge', 'paid itself', 'to settle'].map(title => ({ title, kind: 'figure' }) as const)],
-      rows: partners.map(({ partner, charge, paid, net }) => ({ kind: 'item', cells: [text(partner), money(charge), money(paid), partner === host ? none : money(net)] })),
+      rows: partners.map(({ partner, charge, paid, net }) => ({ kind: 'item', cells: [text(partner), inPence(charge), inPence(paid), partner === host ? none : inPence(net)] })),
       notes: [`${host}, the host, paid whatever no other partner paid, and bears its own charge.`, 'A negative amount to settle is owed to the partner.'],
     }],
     conclusion: [standing(stated), ...(transfers.length === 0 ? ['Nobody owes anything.'] : transfers.map(({ from, to, amount }) => `${from} pays ${to} ${symbol}${inReadablePounds(amount)}.`))],
@@ -27,7 +25,7 @@ export function transferTable(quarter: Quarter, { transfers }: Settlement): Tabl
   return {
     title: 'Transfers', unit: units.pence, notes: [],
     columns: [...['quarter', 'from', 'to'].map(title => ({ title, kind: 'label' }) as const), { title: 'amount', kind: 'figure' }],
-    rows: transfers.map(({ from, to, amount }) => ({ kind: 'item', cells: [text(quarterName(quarter)), text(from), text(to), money(amount)] })),
+    rows: transfers.map(({ from, to, amount }) => ({ kind: 'item', cells: [text(quarterName(quarter)), text(from), text(to), inPence(amount)] })),
   }
 }
 

@@ -41,4 +41,6 @@ export interface Report {
 }
 
 export const text = (of: string): Cell => ({ kind: 'text', text: of })
+/** Money in a table that is always to the penny. */
+export const inPence = (amount: Money): Cell => ({ kind: 'money', exact: amount, shown: amount })
 export const none: Cell = { kind: 'none' }

@@ -1,4 +1,6 @@
 /** The unit that money is shown in: £1,234,567.89 is 1,234,567.89, or 1,234,568, or 1,235. */
+import { currencySymbol } from '../domain/currency.ts'
+
 export interface Unit {
   readonly name: 'pence' | 'pounds' | 'thousands'
   /** Pence in one unit of what is shown. */
@@ -14,6 +16,6 @@ export const units = {
 
 /** What stands over figures of the unit: "£", "£000", "CHF 000". */
 export function unitLabel({ name }: Unit, currency: string): string {
-  const symbol = { GBP: '£', EUR: '€', USD: '$' }[currency]
-  return name === 'thousands' ? `${symbol ?? `${currency} `}000` : (symbol ?? currency)
+  const symbol = currencySymbol(currency)
+  return name === 'thousands' ? `${symbol}${symbol === currency ? ' ' : ''}000` : symbol
 }

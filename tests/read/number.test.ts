@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ratio } from '../../src/domain/ratio.ts'
-import { currencySymbol, readNumber } from '../../src/read/number.ts'
+import { currencySymbol } from '../../src/domain/currency.ts'
+import { readNumber } from '../../src/read/number.ts'
 import { forAll } from '../properties.ts'
 
 describe('a number as people type it', () => {
