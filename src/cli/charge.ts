@@ -5,6 +5,7 @@ import { type Diagnostic, fault, isFault } from '../domain/diagnostic.ts'
 import type { IssuedRecord } from '../domain/issued.ts'
 import type { Model } from '../domain/model.ts'
 import { quarter as quarterOf, type Quarter } from '../domain/period.ts'
+import { inputFiles, listFolder } from '../read/folder.ts'
 import { recordFile } from '../read/seal.ts'
 import { chargeFacts, chargeJson } from '../report/charge-facts.ts'
 import type { Stated } from '../report/stated.ts'
@@ -13,7 +14,8 @@ import { writeReport } from '../write/report.ts'
 import type { Screen } from '../write/text.ts'
 import { type ChargedQuarter, loadCharge } from './charged-quarter.ts'
 import type { Io } from './io.ts'
-import { digestInputs, issue } from './issue.ts'
+import { digestFiles } from './digest.ts'
+import { issue } from './issue.ts'
 import { selectionOf, type SharedOptions, unitOf } from './options.ts'
 import { perform } from './perform.ts'
 import type { QuarterOptions } from './quarter-options.ts'
@@ -23,17 +25,17 @@ export interface ChargeOptions extends SharedOptions, QuarterOptions {
 }
 
 export const chargeCommand = (folder: string, options: ChargeOptions, io: Io): Promise<number> =>
-  perform(folder, options.output, io, async (model, screen) => {
+  perform({ command: 'charge', folders: [folder], options }, io, async (model, screen) => {
     const selected = selectionOf(options, model)
     const loaded = loadCharge(folder, options, model, io, (quarter, issued) => (options.issue ? refusals(quarter, issued, model) : []))
-    const { sources } = loaded
+    const { sources, files } = loaded
     const diagnostics = [...selected.diagnostics, ...loaded.diagnostics]
-    if (loaded.value === undefined || selected.value === undefined) return { diagnostics, sources }
+    if (loaded.value === undefined || selected.value === undefined) return { diagnostics, sources, files }
 
     const record = options.issue ? await recordOf(loaded.value, resolve(io.cwd, folder), io) : undefined
     if (record) diagnostics.push(...issue(resolve(io.cwd, folder), record))
-    if (diagnostics.some(isFault)) return { diagnostics, sources }
-    return { value: { text: write(record ?? loaded.value.stated, options, screen) }, diagnostics, sources }
+    if (diagnostics.some(isFault)) return { diagnostics, sources, files }
+    return { value: { text: write(record ?? loaded.value.stated, options, screen) }, diagnostics, sources, files }
   })
 
 /** A quarter is issued once, and after the one before it. */
@@ -46,7 +48,7 @@ function refusals(quarter: Quarter, issued: readonly IssuedRecord[], { years }: 
 async function recordOf({ stated: { partnership, quarter, lines }, actualFiles, paid, before }: ChargedQuarter, folder: string, io: Io): Promise<Omit<IssuedRecord, 'digest'>> {
   return {
     partnership, quarter, issuedAt: io.now(), version, lines, ...(before && { previous: before.digest }),
-    inputs: await digestInputs(folder, actualFiles),
+    inputs: await digestFiles(folder, [...(listFolder(folder) ?? []).filter(file => inputFiles.includes(file)), ...actualFiles]),
     paid,
   }
 }

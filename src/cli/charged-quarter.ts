@@ -5,7 +5,7 @@ import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
 import type { IssuedRecord, Partnership } from '../domain/issued.ts'
 import type { Model } from '../domain/model.ts'
 import { type Paid, paidToDate } from '../domain/settlement.ts'
-import { readIssued } from '../read/issued.ts'
+import { listRecords, readIssued } from '../read/issued.ts'
 import type { Quotable } from '../read/source.ts'
 import type { Stated } from '../report/stated.ts'
 import { loadActuals } from './actuals.ts'
@@ -26,6 +26,8 @@ export interface Loaded {
   readonly value?: ChargedQuarter
   readonly diagnostics: Diagnostic[]
   readonly sources: readonly Quotable[]
+  /** The records of issued quarters. */
+  readonly files: readonly string[]
 }
 
 /** @param refuse what forbids to charge the quarter, given what was issued */
@@ -37,23 +39,24 @@ export function loadCharge(
   const path = resolve(io.cwd, folder)
   const asked = quartersAsked(options, model, tell)
   const issued = readIssued(path, tell)
+  const files = listRecords(path)
   if (asked) diagnostics.push(...refuse(asked.quarter, issued))
-  if (asked === undefined || diagnostics.some(isFault)) return { diagnostics, sources: [] }
+  if (asked === undefined || diagnostics.some(isFault)) return { diagnostics, sources: [], files }
 
   const earlier = issued.filter(({ quarter }) => quarter < asked.quarter)
   const before = earlier.at(-1)
   const frozen = issued.find(({ quarter }) => quarter === asked.quarter)
-  if (frozen) return { value: { stated: frozen, actualFiles: [], paid: frozen.paid, ...(before && { before }) }, diagnostics, sources: [] }
+  if (frozen) return { value: { stated: frozen, actualFiles: [], paid: frozen.paid, ...(before && { before }) }, diagnostics, sources: [], files }
 
   const actuals = loadActuals(path, model, tell, io)
   const { sources } = actuals
-  if (diagnostics.some(isFault)) return { diagnostics, sources }
+  if (diagnostics.some(isFault)) return { diagnostics, sources, files }
   const charged = charge(model, actuals, asked.closedTo, asked.quarter, earlier)
   diagnostics.push(...charged.diagnostics)
-  if (charged.value === undefined) return { diagnostics, sources }
+  if (charged.value === undefined) return { diagnostics, sources, files }
   const paid = paidToDate(model, actuals, asked.quarter)
   const stated = { ...charged.value, partnership: partnershipOf(model) }
-  return { value: { stated, actualFiles: actuals.files, paid, ...(before && { before }) }, diagnostics, sources }
+  return { value: { stated, actualFiles: actuals.files, paid, ...(before && { before }) }, diagnostics, sources, files }
 }
 
 const partnershipOf = ({ name, currency, host, partners }: Model): Partnership => ({ name, currency, host, partners: partners.map(({ id, name: full }) => ({ id, name: full })) })

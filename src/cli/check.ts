@@ -9,19 +9,18 @@ import { checkSums } from '../domain/sums.ts'
 import { listRecords, readIssued } from '../read/issued.ts'
 import { isToleranceFor, readFigure, readPublished } from '../read/published.ts'
 import { checkJson, type Checked, checkReport, differenceFacts, passed } from '../report/check-report.ts'
-import { type Format, writeReport } from '../write/report.ts'
+import { writeReport } from '../write/report.ts'
 import { loadActuals } from './actuals.ts'
 import type { Io } from './io.ts'
+import type { FormatOptions } from './options.ts'
 import { perform } from './perform.ts'
 
-export interface CheckOptions {
-  readonly format: Format
-  readonly output?: string
+export interface CheckOptions extends FormatOptions {
   readonly tolerance: string
 }
 
 export const checkCommand = (folder: string, options: CheckOptions, io: Io): Promise<number> =>
-  perform(folder, options.output, io, (model, screen) => {
+  perform({ command: 'check', folders: [folder], options }, io, (model, screen) => {
     const diagnostics: Diagnostic[] = []
     const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
     const path = resolve(io.cwd, folder)

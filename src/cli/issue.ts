@@ -2,13 +2,10 @@
  * Issues a quarter: writes its record once and whole. It is written beside its place and then linked there, which fails
  * where a record is there already, so that of two at the same moment one wins and a crash leaves all or nothing.
  */
-import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { type Diagnostic, fault } from '../domain/diagnostic.ts'
 import type { IssuedRecord } from '../domain/issued.ts'
-import { inputFiles, listFolder } from '../read/folder.ts'
 import { recordFile, sealed } from '../read/seal.ts'
 import { recordJson } from '../report/issued-record.ts'
 import { besideOf, makeFolder, writeSynced } from './output.ts'
@@ -50,16 +47,4 @@ function syncFolder(folder: string): void {
   } finally {
     closeSync(handle)
   }
-}
-
-/** The digest of every file of the model that the charges were reckoned from. */
-export async function digestInputs(folder: string, actuals: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const files = (listFolder(folder) ?? []).filter(file => inputFiles.includes(file))
-  const digests = new Map<string, string>()
-  for (const file of [...files, ...actuals]) {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(join(folder, file)), hash)
-    digests.set(file, hash.digest('hex'))
-  }
-  return digests
 }

@@ -1,17 +1,19 @@
 /** `farthing issued`: what was issued, when and for how much. */
 import { resolve } from 'node:path'
 import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
-import { readIssued } from '../read/issued.ts'
+import { listRecords, readIssued } from '../read/issued.ts'
 import { issuedJson, issuedReport, issuedTable } from '../report/issued-list.ts'
-import { type Format, writeReport } from '../write/report.ts'
+import { writeReport } from '../write/report.ts'
 import type { Io } from './io.ts'
+import type { FormatOptions } from './options.ts'
 import { perform } from './perform.ts'
 
-export const issuedCommand = (folder: string, options: { readonly format: Format; readonly output?: string }, io: Io): Promise<number> =>
-  perform(folder, options.output, io, (model, screen) => {
+export const issuedCommand = (folder: string, options: FormatOptions, io: Io): Promise<number> =>
+  perform({ command: 'issued', folders: [folder], options }, io, (model, screen) => {
     const diagnostics: Diagnostic[] = []
-    const records = readIssued(resolve(io.cwd, folder), diagnostic => void diagnostics.push(diagnostic))
+    const path = resolve(io.cwd, folder)
+    const records = readIssued(path, diagnostic => void diagnostics.push(diagnostic))
     if (diagnostics.some(isFault)) return { diagnostics }
     const sayings = { reports: () => [issuedReport(model, records)], facts: () => issuedTable(records), data: () => issuedJson(model, records) }
-    return { value: { text: writeReport(sayings, options.format, screen) }, diagnostics }
+    return { value: { text: writeReport(sayings, options.format, screen) }, diagnostics, files: listRecords(path) }
   })

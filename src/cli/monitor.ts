@@ -5,20 +5,19 @@ import { monitor } from '../domain/monitoring.ts'
 import { isNegative } from '../domain/ratio.ts'
 import { readPercent } from '../read/scalar.ts'
 import { monitorFacts, monitorJson, monitorReport } from '../report/monitor-report.ts'
-import { type Format, writeReport } from '../write/report.ts'
+import { writeReport } from '../write/report.ts'
 import { loadActuals } from './actuals.ts'
 import type { Io } from './io.ts'
+import type { FormatOptions } from './options.ts'
 import { perform } from './perform.ts'
 import { type QuarterOptions, quartersAsked } from './quarter-options.ts'
 
-export interface MonitorOptions extends QuarterOptions {
-  readonly format: Format
-  readonly output?: string
+export interface MonitorOptions extends QuarterOptions, FormatOptions {
   readonly threshold: string
 }
 
 export const monitorCommand = (folder: string, options: MonitorOptions, io: Io): Promise<number> =>
-  perform(folder, options.output, io, (model, screen) => {
+  perform({ command: 'monitor', folders: [folder], options }, io, (model, screen) => {
     const diagnostics: Diagnostic[] = []
     const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
     const asked = quartersAsked(options, model, tell)

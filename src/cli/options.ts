@@ -5,15 +5,19 @@ import { type Year, yearName } from '../domain/period.ts'
 import type { RoundingMode } from '../report/shown.ts'
 import { type Unit, units } from '../report/unit.ts'
 import type { Format } from '../write/report.ts'
+import type { OutputOptions } from './invocation.ts'
 
 export const formats = ['table', 'csv', 'json', 'markdown'] as const satisfies readonly Format[]
 
 export const unitNames = ['pence', 'pounds', 'thousands'] as const satisfies readonly Unit['name'][]
 export const roundings = ['reconciled', 'independent'] as const satisfies readonly RoundingMode[]
 
-export interface SharedOptions {
+/** How the answer is written, and where. */
+export interface FormatOptions extends OutputOptions {
   readonly format: Format
-  readonly output?: string
+}
+
+export interface SharedOptions extends FormatOptions {
   readonly units: Unit['name']
   readonly rounding: RoundingMode
   readonly partner?: readonly string[]

@@ -6,6 +6,7 @@ import { readModel } from '../read/model.ts'
 import type { Quotable } from '../read/source.ts'
 import type { Screen } from '../write/text.ts'
 import { complain } from './complain.ts'
+import type { Invocation, OutputOptions } from './invocation.ts'
 import { inColour, type Io } from './io.ts'
 import { deliver, refuseOutput } from './output.ts'
 
@@ -18,30 +19,53 @@ export interface Answer {
 export interface Answered extends Outcome<Answer> {
   /** Files that the command read besides the model's own. */
   readonly sources?: readonly Quotable[]
+  /** Files of the model that it took in without a need to quote them. */
+  readonly files?: readonly string[]
 }
 
 /** @returns the exit code: 0 fine, 1 the answer is no, 2 the input or the command line is wrong */
-export async function perform(
-  folder: string, output: string | undefined, io: Io, answer: (model: Model, screen: Screen) => Answered | Promise<Answered>,
-): Promise<number> {
-  const refused = refuseOutput(output, io)
-  if (refused.length > 0) {
-    complain(refused, [], io)
-    return 2
-  }
+export async function perform(invocation: Invocation, io: Io, answer: (model: Model, screen: Screen) => Answered | Promise<Answered>): Promise<number> {
+  const { options, folders: [folder] } = invocation
+  if (isRefused(options, io)) return 2
   const read = readModel(resolve(io.cwd, folder), folder)
-  const answered = read.value ? await answer(read.value, screenFor(output, io)) : undefined
+  const answered = read.value ? await answer(read.value, screenFor(options.output, io)) : undefined
   const sources = [...read.sources, ...(answered?.sources ?? [])]
-  const sound = answered?.value
-  const unwritten = sound ? deliver(sound.text, output, io) : []
+  return conclude(invocation, io, {
+    ...(answered?.value && { value: answered.value }),
+    diagnostics: [...read.diagnostics, ...(answered?.diagnostics ?? [])],
+    sources,
+    inputs: [[...sources.map(({ file }) => file), ...(answered?.files ?? [])]],
+  })
+}
 
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...(answered?.diagnostics ?? []), ...unwritten]
-  complain(diagnostics, sources, io)
-  return sound === undefined || diagnostics.some(isFault) ? 2 : sound.no ? 1 : 0
+/** Whether the output cannot go where it should, which is told before anything is done. */
+export function isRefused({ output, manifest }: OutputOptions, io: Io): boolean {
+  const refused = [output, manifest].flatMap(file => refuseOutput(file, io))
+  complain(refused, [], io)
+  return refused.length > 0
+}
+
+export interface Concluded extends Outcome<Answer> {
+  readonly sources: readonly Quotable[]
+  /** The files that were read, of each folder. */
+  readonly inputs: readonly (readonly string[])[]
+}
+
+/** Writes the answer, and what it was made of where that is asked for, and says what is amiss. */
+export async function conclude(invocation: Invocation, io: Io, { value, diagnostics, sources, inputs }: Concluded): Promise<number> {
+  const { output, manifest } = invocation.options
+  const exit = value === undefined || diagnostics.some(isFault) ? 2 : value.no ? 1 : 0
+  const unwritten: Diagnostic[] = value ? deliver(value.text, output, io) : []
+  if (value && manifest !== undefined && unwritten.length === 0) {
+    const { manifestOf } = await import('./manifest.ts')
+    unwritten.push(...deliver(await manifestOf(invocation, inputs, value.text, exit, io), manifest, io))
+  }
+  complain([...diagnostics, ...unwritten], sources, io)
+  return unwritten.length > 0 ? 2 : exit
 }
 
 /** Where there is no terminal to measure, 80 columns: the same input gives the same bytes everywhere. */
-const screenFor = (output: string | undefined, io: Io): Screen => ({
+export const screenFor = (output: string | undefined, io: Io): Screen => ({
   width: (output === undefined && io.stdout.isTTY && io.stdout.columns) || 80,
   colour: output === undefined && inColour(io.stdout, io),
 })

@@ -14,7 +14,7 @@ export interface PlanOptions extends SharedOptions {
 }
 
 export const planCommand = (folder: string, options: PlanOptions, io: Io): Promise<number> =>
-  perform(folder, options.output, io, (model, screen) => {
+  perform({ command: 'plan', folders: [folder], options }, io, (model, screen) => {
     const planned = plan(model)
     const selected = selectionOf(options, model)
     const diagnostics = [...planned.diagnostics, ...selected.diagnostics]

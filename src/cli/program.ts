@@ -26,32 +26,24 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .option('--issue', 'freeze the quarter under issued/, once and in order')
     .action(async (folder, options) => exit(await (await import('./charge.ts')).chargeCommand(folder, options, io)))
 
-  farthing.command('issued').argument('[model]', 'the model folder', '.')
+  withFormat(farthing.command('issued').argument('[model]', 'the model folder', '.'))
     .summary('what was issued, when and for how much')
-    .addOption(formatOption())
-    .addOption(outputOption())
     .action(async (folder, options) => exit(await (await import('./issued.ts')).issuedCommand(folder, options, io)))
 
-  withQuarter(farthing.command('settle').argument('[model]', 'the model folder', '.'))
+  withFormat(withQuarter(farthing.command('settle').argument('[model]', 'the model folder', '.')))
     .summary('who pays whom how much, after what partners paid themselves')
     .description('Nets each charge of a quarter against what the partner paid itself (paid_by in the actuals) since the quarter issued before.')
-    .addOption(formatOption())
-    .addOption(outputOption())
     .action(async (folder, options) => exit(await (await import('./settle.ts')).settleCommand(folder, options, io)))
 
-  withQuarter(farthing.command('monitor').argument('[model]', 'the model folder', '.'))
+  withFormat(withQuarter(farthing.command('monitor').argument('[model]', 'the model folder', '.')))
     .summary('budget and actual to date, variance and forecast outturn')
     .description('For each line and rule: budget to date, actual to date, variance, and the forecast outturn of the year, actuals so far and the instalments that remain. Lines whose variance is over the threshold come first.')
-    .addOption(formatOption())
-    .addOption(outputOption())
     .option('--threshold <percent>', 'the variance that a line may have, of its budget to date', '5%')
     .action(async (folder, options) => exit(await (await import('./monitor.ts')).monitorCommand(folder, options, io)))
 
-  farthing.command('check').argument('[model]', 'the model folder', '.')
+  withFormat(farthing.command('check').argument('[model]', 'the model folder', '.'))
     .summary('is the model sound, does it add up, does it match what was published?')
     .description('Reads and validates the model, verifies that leaves sum to lines and partners to totals, and compares with the tables in expected/, each figure rounded on its own. Exit code 0 if all is well, 1 if figures differ, 2 if the model cannot be read.')
-    .addOption(formatOption())
-    .addOption(outputOption())
     .option('--tolerance <amount>', 'by how much a published amount may differ, unless its row says', '0')
     .action(async (folder, options) => exit(await (await import('./check.ts')).checkCommand(folder, options, io)))
 
@@ -65,7 +57,14 @@ export function program(io: Io, exit: (code: number) => void): Command {
 }
 
 const formatOption = (): Option => new Option('-f, --format <format>', 'how to write it').choices(formats).default('table')
-const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file instead of the screen')
+
+/** How the answer is written, and where. */
+const withFormat = (command: Command): Command => withOutput(command.addOption(formatOption()))
+
+const withOutput = (command: Command): Command =>
+  command
+    .option('-o, --output <file>', 'write to a file instead of the screen')
+    .option('--manifest <file>', 'write the digests of inputs and output, the version and the options to a file')
 
 const withQuarter = (command: Command): Command =>
   command
@@ -75,9 +74,7 @@ const withQuarter = (command: Command): Command =>
 const withYears = (command: Command): Command => command.option('-y, --year <year>', 'only this year, as 2017/18 (repeatable)', several)
 
 function withSharedOptions(command: Command, unit: Unit['name'] = 'pounds'): Command {
-  return command
-    .addOption(formatOption())
-    .addOption(outputOption())
+  return withFormat(command)
     .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit))
     .addOption(new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled'))
     .option('-p, --partner <id>', 'only this partner (repeatable)', several)

@@ -1,21 +1,20 @@
 /** `farthing settle`: who pays whom how much for a quarter. */
 import { settle } from '../domain/settlement.ts'
 import { settlementJson, settlementReport, transferTable } from '../report/settlement-report.ts'
-import { type Format, writeReport } from '../write/report.ts'
+import { writeReport } from '../write/report.ts'
 import { loadCharge } from './charged-quarter.ts'
 import type { Io } from './io.ts'
+import type { FormatOptions } from './options.ts'
 import { perform } from './perform.ts'
 import type { QuarterOptions } from './quarter-options.ts'
 
-export interface SettleOptions extends QuarterOptions {
-  readonly format: Format
-  readonly output?: string
+export interface SettleOptions extends QuarterOptions, FormatOptions {
 }
 
 export const settleCommand = (folder: string, options: SettleOptions, io: Io): Promise<number> =>
-  perform(folder, options.output, io, (model, screen) => {
-    const { value, diagnostics, sources } = loadCharge(folder, options, model, io)
-    if (value === undefined) return { diagnostics, sources }
+  perform({ command: 'settle', folders: [folder], options }, io, (model, screen) => {
+    const { value, diagnostics, sources, files } = loadCharge(folder, options, model, io)
+    if (value === undefined) return { diagnostics, sources, files }
     const { stated, paid, before } = value
     const settlement = settle(stated.partnership, stated.lines, paid, before?.paid ?? new Map())
     const sayings = {
@@ -23,5 +22,5 @@ export const settleCommand = (folder: string, options: SettleOptions, io: Io): P
       facts: () => transferTable(stated.quarter, settlement),
       data: () => settlementJson(stated, settlement),
     }
-    return { value: { text: writeReport(sayings, options.format, screen) }, diagnostics, sources }
+    return { value: { text: writeReport(sayings, options.format, screen) }, diagnostics, sources, files }
   })

@@ -10,7 +10,7 @@ import { type Money, nil } from './money.ts'
 import { placeInYear, quarter as quarterOf, type Quarter, yearOf } from './period.ts'
 import type { Prepared } from './prepare.ts'
 import { groupBy } from './group.ts'
-import { runsThrough } from './run.ts'
+import { type Run, runsThrough } from './run.ts'
 import { unbearable } from './unbearable.ts'
 
 export type Basis = 'budget' | 'actual'
@@ -30,6 +30,9 @@ export interface QuarterCost {
 export interface ChargeableLine {
   readonly line: CostLine
   readonly quarters: readonly QuarterCost[]
+  /** The runs in which the partners bear the budget, and the cost. */
+  readonly budgetRuns: readonly Run[]
+  readonly costRuns: readonly Run[]
 }
 
 export interface Chargeable {
@@ -60,11 +63,12 @@ function costLine({ line, spent }: SpentLine, quarters: readonly Quarter[], clos
   if (faults.length > 0) return { diagnostics: faults.slice(0, 1) }
   const silent = known.filter(({ quarter, basis, budget: instalment }) => basis === 'actual' && instalment !== 0n && !spent.has(quarter))
   const byYear = [...groupBy(known, ({ quarter }) => yearOf(quarter)).values()]
-  const parts = (of: 'budget' | 'cost'): (readonly Money[])[] =>
-    byYear.flatMap(year => runsThrough(year.map(({ quarter, weights, [of]: amount }) => ({ quarter, weights, amount })))).flatMap(run => run.quarters.map(each => each.parts))
-  const [budgetParts, costParts] = [parts('budget'), parts('cost')]
+  const runsOf = (of: 'budget' | 'cost'): Run[] =>
+    byYear.flatMap(year => runsThrough(year.map(({ quarter, weights, [of]: amount }) => ({ quarter, weights, amount }))))
+  const [budgetRuns, costRuns] = [runsOf('budget'), runsOf('cost')]
+  const [budgetParts, costParts] = [budgetRuns, costRuns].map(runs => runs.flatMap(run => run.quarters.map(({ parts }) => parts)))
   return {
-    line: { line, quarters: known.map((each, place): QuarterCost => ({ ...each, budgetParts: budgetParts[place]!, costParts: costParts[place]! })) },
+    line: { line, quarters: known.map((each, place): QuarterCost => ({ ...each, budgetParts: budgetParts![place]!, costParts: costParts![place]! })), budgetRuns, costRuns },
     diagnostics: silent.length > 0 ? [warning('no-actual', line.at, { line: line.id, quarters: silent.map(({ quarter }) => quarter) })] : [],
   }
 }

@@ -10,12 +10,26 @@ import { quartersOf, type Year, year as yearFrom } from './period.ts'
 import { add, isZero, multiply, one, type Ratio, ratio, roundHalfAway, zero } from './ratio.ts'
 import type { At, Datum } from './stated.ts'
 
-/** Where an amount comes from: the cells it was read from, and the rises since. */
-export interface Origin {
-  readonly cells: readonly At[]
-  readonly rises: readonly { readonly year: Year; readonly rate: Datum<Ratio> }[]
-  /** Before rounding to pence. */
-  readonly exact: Ratio
+/** Where an amount comes from, each step with what it comes to before rounding to pence. */
+export type Origin =
+  | { readonly kind: 'blank'; readonly exact: Ratio }
+  | { readonly kind: 'cell'; readonly at: At; readonly exact: Ratio }
+  | { readonly kind: 'raised'; readonly from: Origin; readonly year: Year; readonly rate: Datum<Ratio>; readonly exact: Ratio }
+  /** A year that its quarters make up. */
+  | { readonly kind: 'quarters'; readonly of: readonly QuarterAmount[]; readonly exact: Ratio }
+
+/** The cells that an amount was read from. */
+export function cellsOf(origin: Origin): readonly At[] {
+  switch (origin.kind) {
+    case 'blank':
+      return []
+    case 'cell':
+      return [origin.at]
+    case 'raised':
+      return cellsOf(origin.from)
+    case 'quarters':
+      return [...new Set(origin.of.map(quarter => quarter.origin))].flatMap(cellsOf)
+  }
 }
 
 /** A quarter's amount, and where the figure comes from that it is, or is an instalment of. */
@@ -37,7 +51,7 @@ export interface Linked<L extends Line> {
 export type LinkedBaseline = Linked<BaselineLine>
 export type LinkedCost = Linked<CostLine>
 
-const blank: Origin = { cells: [], rises: [], exact: zero }
+const blank: Origin = { kind: 'blank', exact: zero }
 
 /** The line's amount of every year of the model, and what was amiss: a rate that is missing, a year that is overridden. */
 export function linkToIndex<L extends Line>(line: L, { years, indexation }: Model): { linked: Linked<L>; diagnostics: Diagnostic[] } {
@@ -74,7 +88,7 @@ function statedOrRaised(line: Line, index: Index | undefined, year: Year, before
   if (index === undefined || isZero(before.exact)) return blank
   const rate = index.byYear.get(year) ?? index.everyYear
   if (rate === undefined) return allQuartersStated(line, year) ? blank : 'no-rate'
-  return { cells: before.cells, rises: [...before.rises, { year, rate }], exact: multiply(before.exact, add(one, rate.value)) }
+  return { kind: 'raised', from: before, year, rate, exact: multiply(before.exact, add(one, rate.value)) }
 }
 
 /** Instalments of the year's amount, each overridden by its quarter's own cell. */
@@ -85,14 +99,11 @@ function withQuarters(line: Line, year: Year, base: Origin): YearAmount {
     return override ? { amount: override.value, origin: statedIn(override) } : { amount: byProfile[place]!, origin: base }
   })
   const total = sum(quarters.map(({ amount }) => amount))
-  const origins = [...new Set(quarters.map(({ origin }) => origin))]
-  const origin = origins.length === 1
-    ? base
-    : { cells: origins.flatMap(({ cells }) => cells), rises: origins.flatMap(({ rises }) => rises), exact: ratio(total) }
-  return { quarters, total, origin }
+  const overridden = quarters.some(({ origin }) => origin !== base)
+  return { quarters, total, origin: overridden ? { kind: 'quarters', of: quarters, exact: ratio(total) } : base }
 }
 
-const statedIn = ({ value, at }: Datum<Money>): Origin => ({ cells: [at], rises: [], exact: ratio(value) })
+const statedIn = ({ value, at }: Datum<Money>): Origin => ({ kind: 'cell', at, exact: ratio(value) })
 
 const allQuartersStated = (line: Line, year: Year): boolean =>
   quartersOf(year).every(quarter => line.amounts.quarters.has(quarter))

@@ -13,10 +13,16 @@ export interface Run {
   readonly quarters: readonly RunQuarter[]
 }
 
-export interface RunQuarter {
+export interface RunQuarter extends Borne {
   readonly quarter: Quarter
+  /** What the run comes to before the quarter, and to the end of it: the quarter is the difference. */
+  readonly before: Borne
+  readonly toDate: Borne
+}
+
+/** A cost, and what each partner bears of it, in the order of the model's partners. */
+export interface Borne {
   readonly amount: Money
-  /** What each partner bears, in the order of the model's partners. */
   readonly parts: readonly Money[]
 }
 
@@ -29,19 +35,19 @@ export interface Weighed {
 
 /** The quarters of one year in their order; a quarter with cost must have weights. */
 export function runsThrough(quarters: readonly Weighed[]): Run[] {
-  const runs: { weights: Weights; quarters: RunQuarter[]; amount: Money; parts: readonly Money[] }[] = []
+  const runs: { weights: Weights; quarters: RunQuarter[]; toDate: Borne }[] = []
   for (const { quarter, amount, weights } of quarters) {
     let run = runs.at(-1)
     if (run === undefined || !sameWeights(run.weights, weights)) {
-      run = { weights, quarters: [], amount: nil, parts: weights.whole.map(() => nil) }
+      run = { weights, quarters: [], toDate: { amount: nil, parts: weights.whole.map(() => nil) } }
       runs.push(run)
     }
-    const before = run.parts
-    if (amount !== 0n) {
-      run.amount = plus(run.amount, amount)
-      run.parts = apportion(run.amount, weights.whole)
-    }
-    run.quarters.push({ quarter, amount, parts: run.parts.map((part, place) => less(part, before[place]!)) })
+    const before = run.toDate
+    if (amount !== 0n) run.toDate = borne(plus(before.amount, amount), weights)
+    const { toDate } = run
+    run.quarters.push({ quarter, amount, parts: toDate.parts.map((part, place) => less(part, before.parts[place]!)), before, toDate })
   }
   return runs.map(({ weights, quarters: within }) => ({ weights, quarters: within }))
 }
+
+const borne = (amount: Money, { whole }: Weights): Borne => ({ amount, parts: apportion(amount, whole) })

@@ -22,7 +22,7 @@ export function adjustmentTable({ lines }: Stated, partners: readonly PartnerId[
     ]
   })
   if (rows.length === 0) return []
-  return [{ title: 'Adjustments of earlier quarters', unit: units.pence, notes: [], columns: [{ title: '', kind: 'label' }, { title: 'adjustment', kind: 'figure' }], rows }]
+  return [{ kind: 'table', title: 'Adjustments of earlier quarters', unit: units.pence, notes: [], columns: [{ title: '', kind: 'label' }, { title: 'adjustment', kind: 'figure' }], rows }]
 }
 
 function reasonText(reason: AdjustmentReason): string {

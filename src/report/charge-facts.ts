@@ -18,7 +18,7 @@ export function chargeFacts({ quarter, lines }: Stated, partners: readonly Partn
   const facts = lines.flatMap(({ line, category, rule, parts }) => parts.filter(({ partner }) => partners.includes(partner))
     .flatMap(part => (['instalment', 'overspend', 'adjustment'] as const).map(measure => ({ line, category, rule, partner: part.partner, measure, amount: part[measure] }))))
   return {
-    title: 'Facts', unit: units.pence, columns, notes: [],
+    kind: 'table', title: 'Facts', unit: units.pence, columns, notes: [],
     rows: facts.filter(({ amount }) => amount !== 0n).map(({ line, category, rule, partner, measure, amount }) => ({
       kind: 'item',
       cells: [...[quarterName(quarter), partner, category, rule, line, measure].map(text), { kind: 'money', exact: amount, shown: amount }],

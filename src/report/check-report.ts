@@ -23,7 +23,7 @@ export function checkReport(checked: Checked): Report {
   const differences = differencesTable(checked)
   return {
     title: `${checked.model}: check`,
-    tables: [checksTable(checked), ...(differences.rows.length > 0 ? [differences] : [])],
+    parts: [checksTable(checked), ...(differences.rows.length > 0 ? [differences] : [])],
     conclusion: conclusion(checked),
   }
 }
@@ -35,7 +35,7 @@ function checksTable({ issued, sums, comparisons, beyond }: Checked): Table {
   const figures = comparisons.filter(({ repeats }) => !repeats)
   const repeating = comparisons.filter(({ repeats }) => repeats)
   return {
-    title: 'Checks', unit: units.pence,
+    kind: 'table', title: 'Checks', unit: units.pence,
     columns: [{ title: '', kind: 'label' }, { title: 'compared', kind: 'figure' }, { title: 'agree', kind: 'figure' }],
     rows: [
       ...sums.map(({ of, compared: count, faults }) => checkRow(sumNames[of], count, count - faults.length)),
@@ -80,7 +80,7 @@ function printed(value: Ratio, { percent, precision }: Comparison): string {
 
 function differencesTable(checked: Checked): Table {
   return {
-    title: 'Differences', unit: units.pence, notes: [],
+    kind: 'table', title: 'Differences', unit: units.pence, notes: [],
     columns: [{ title: '', kind: 'label' }, ...['year', 'published', 'computed', 'difference'].map(title => ({ title, kind: 'figure' }) as const)],
     rows: differencesOf(checked).map(({ where, what, year, published, computed, difference }) => ({
       kind: 'item', cells: [where ? `${where}  ${what}` : what, year, published, computed, difference].map(text),
@@ -92,7 +92,7 @@ function differencesTable(checked: Checked): Table {
 export function differenceFacts(checked: Checked): Table {
   const columns = ['place', 'row', 'year', 'published', 'computed', 'difference']
   return {
-    title: 'Differences', unit: units.pence, notes: [], columns: columns.map((title, place) => ({ title, kind: place < 3 ? 'label' : 'figure' })),
+    kind: 'table', title: 'Differences', unit: units.pence, notes: [], columns: columns.map((title, place) => ({ title, kind: place < 3 ? 'label' : 'figure' })),
     rows: differencesOf(checked).map(({ where, what, year, published, computed, difference }) =>
       ({ kind: 'item', cells: [where, what, year, published, computed, difference].map(text) })),
   }

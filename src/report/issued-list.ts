@@ -13,7 +13,7 @@ const partnersIn = (records: readonly IssuedRecord[]): string[] =>
 export function issuedTable(records: readonly IssuedRecord[]): Table {
   const partners = partnersIn(records)
   return {
-    title: 'Issued quarters', unit: units.pence, notes: [],
+    kind: 'table', title: 'Issued quarters', unit: units.pence, notes: [],
     columns: [{ title: 'quarter', kind: 'label' }, { title: 'issued', kind: 'figure' }, ...[...partners, 'total'].map(title => ({ title, kind: 'figure' }) as const)],
     rows: records.map(({ quarter, issuedAt, lines }) => {
       const charges = partners.map(partner => chargeOf(partOf(partner, lines)))
@@ -25,7 +25,7 @@ export function issuedTable(records: readonly IssuedRecord[]): Table {
 export function issuedReport({ name, currency }: Model, records: readonly IssuedRecord[]): Report {
   return {
     title: `${name}: issued quarters, ${unitLabel(units.pence, currency)}`,
-    tables: records.length > 0 ? [issuedTable(records)] : [],
+    parts: records.length > 0 ? [issuedTable(records)] : [],
     ...(records.length === 0 && { conclusion: ['Nothing is issued yet.'] }),
   }
 }

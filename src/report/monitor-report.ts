@@ -26,9 +26,9 @@ export function monitorReport({ name, currency }: Model, quarter: Quarter, lines
   })
   return {
     title: `${name}: budget monitoring to ${quarterName(quarter)}, ${unitLabel(units.pence, currency)}`,
-    tables: [
-      ...(flagged.length > 0 ? [{ title: `Over the threshold of ${threshold}`, unit: units.pence, columns, notes: [], rows: flagged.map(line => amountsRow('item', line.line, line)) }] : []),
-      { title: 'By rule and line', unit: units.pence, columns, rows: [...rows, amountsRow('total', 'Total', addUp(lines))], notes: ['Budget and actual are those of the closed quarters. A negative variance is an underspend.'] },
+    parts: [
+      ...(flagged.length > 0 ? [{ kind: 'table' as const, title: `Over the threshold of ${threshold}`, unit: units.pence, columns, notes: [], rows: flagged.map(line => amountsRow('item', line.line, line)) }] : []),
+      { kind: 'table', title: 'By rule and line', unit: units.pence, columns, rows: [...rows, amountsRow('total', 'Total', addUp(lines))], notes: ['Budget and actual are those of the closed quarters. A negative variance is an underspend.'] },
     ],
     ...(flagged.length === 0 && { conclusion: [`No line is over the threshold of ${threshold}.`] }),
   }
@@ -46,7 +46,7 @@ function addUp(lines: readonly Amounts[]): Amounts {
 export function monitorFacts(quarter: Quarter, lines: readonly Monitored[]): Table {
   const titles = ['quarter', 'rule', 'line', 'flagged']
   return {
-    title: 'Monitoring', unit: units.pence, notes: [],
+    kind: 'table', title: 'Monitoring', unit: units.pence, notes: [],
     columns: [...titles.map(title => ({ title, kind: 'label' }) as const), ...['budget_to_date', 'actual_to_date', 'variance', 'budget_for_year', 'forecast'].map(title => ({ title, kind: 'figure' }) as const)],
     rows: lines.map(line => ({
       kind: 'item',

@@ -14,7 +14,7 @@ const columns: Column[] = [
 export function planFacts(plan: Plan, { partners, years }: PlanView): Table {
   const facts = factsOf(plan).filter(({ year, partner }) => years.includes(year) && partners.includes(partner))
   return {
-    title: 'Facts', unit: units.pence, columns, notes: [],
+    kind: 'table', title: 'Facts', unit: units.pence, columns, notes: [],
     rows: facts.map(({ year, partner, category, rule, line, measure, amount }) => ({
       kind: 'item',
       cells: [...[yearName(year), partner, category, rule ?? '', line, measure].map(text), { kind: 'money', exact: amount, shown: amount }],

@@ -23,8 +23,8 @@ export function planReport(plan: Plan, view: PlanView): Report {
   const all = savings(plan, partner => view.partners.includes(partner))
   const shown = showPlan(all, view.by, view.unit, view.rounding)
   const chosen = all.filter(({ year }) => view.years.includes(year))
-  const tables = [budgetTable, staffTable, costTable, savingTable].flatMap(table => table(chosen, view, shown) ?? [])
-  return { title: titleOf(plan, view), tables }
+  const parts = [budgetTable, staffTable, costTable, savingTable].flatMap(table => table(chosen, view, shown) ?? [])
+  return { title: titleOf(plan, view), parts }
 }
 
 /** "3C ICT Shared Service: plan for 2017/18 to 2021/22, £", and the partners' ids where only some are asked for. */
@@ -98,7 +98,7 @@ const savingTable: TableOf = (years, view, shown) => {
 
 function table(title: string, years: readonly YearSavings[], { unit }: PlanView, rows: readonly Row[], notes: readonly string[] = []): Table {
   const columns: Column[] = [{ title: '', kind: 'label' }, ...years.map(({ year }): Column => ({ title: yearName(year), kind: 'figure' }))]
-  return { title, unit, columns, rows, notes }
+  return { kind: 'table', title, unit, columns, rows, notes }
 }
 
 const row = (kind: Row['kind'], label: string, years: readonly YearSavings[], cell: (year: YearSavings) => Cell): Row =>

@@ -11,8 +11,8 @@ export function settlementReport(stated: Stated, { partners, transfers }: Settle
   const symbol = unitLabel(units.pence, currency)
   return {
     title: `${name}: settlement of ${quarterName(quarter)}, ${symbol}`,
-    tables: [{
-      title: 'By partner', unit: units.pence,
+    parts: [{
+      kind: 'table', title: 'By partner', unit: units.pence,
       columns: [{ title: '', kind: 'label' }, ...['charge', 'paid itself', 'to settle'].map(title => ({ title, kind: 'figure' }) as const)],
       rows: partners.map(({ partner, charge, paid, net }) => ({ kind: 'item', cells: [text(partner), inPence(charge), inPence(paid), partner === host ? none : inPence(net)] })),
       notes: [`${host}, the host, paid whatever no other partner paid, and bears its own charge.`, 'A negative amount to settle is owed to the partner.'],
@@ -23,7 +23,7 @@ export function settlementReport(stated: Stated, { partners, transfers }: Settle
 
 export function transferTable(quarter: Quarter, { transfers }: Settlement): Table {
   return {
-    title: 'Transfers', unit: units.pence, notes: [],
+    kind: 'table', title: 'Transfers', unit: units.pence, notes: [],
     columns: [...['quarter', 'from', 'to'].map(title => ({ title, kind: 'label' }) as const), { title: 'amount', kind: 'figure' }],
     rows: transfers.map(({ from, to, amount }) => ({ kind: 'item', cells: [text(quarterName(quarter)), text(from), text(to), inPence(amount)] })),
   }

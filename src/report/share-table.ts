@@ -18,7 +18,7 @@ export function shareTable({ quarter, lines }: Stated, partners: readonly Partne
   })
   if (drivers.length === 0) return []
   return [{
-    title: 'Counts and shares', unit,
+    kind: 'table', title: 'Counts and shares', unit,
     columns: [{ title: '', kind: 'label' }, ...partners.map(title => ({ title, kind: 'figure' }) as const), { title: 'all', kind: 'figure' }],
     rows: drivers.flatMap(({ driver, weights }) => driverRows(driver, weights, partners)),
     notes: drivers.map(({ driver, of }) => `By ${driver}: ${of.map(({ line }: ChargedLine) => line).join(', ')}.`),

@@ -25,7 +25,7 @@ export function partnershipStatement(of: Stated, view: StatementView): Report {
   const parts = partners.map(partner => partOf(partner, of.lines))
   return {
     title: `${name}: charges for ${quarterName(of.quarter)}, ${unitLabel(view.unit, currency)}`,
-    tables: [
+    parts: [
       partnerTable(parts, view),
       lineTable(of.lines, partners, view),
       ...shareTable(of, partners, view.unit),
@@ -44,7 +44,7 @@ export function partnerStatement(of: Stated, partner: PartnerId, view: Statement
   const due = charge < 0n ? `Refund due to ${name} for ${quarterName(of.quarter)}: ${symbol}${pounds(pence(-charge))}` : `Charge due from ${name} for ${quarterName(of.quarter)}: ${symbol}${pounds(charge)}`
   return {
     title: `${partnership}: statement for ${name} (${partner}), ${quarterName(of.quarter)}, ${unitLabel(view.unit, currency)}`,
-    tables: [
+    parts: [
       ...(isCharged ? [lineTable(of.lines, [partner], view)] : []),
       ...shareTable(of, [partner], view.unit),
       ...adjustmentTable(of, [partner]),
@@ -75,7 +75,7 @@ function partnerTable(parts: readonly ChargedPart[], view: StatementView): Table
   const grid = showGrid([{ name: '', rows: parts.map(part => ({ name: part.partner, amounts: amountsOf(part) })) }], view.unit.size, view.rounding)
   const toDate = shownParts(parts.map(part => part.toDate), view)
   return {
-    title: 'By partner', unit: view.unit, columns, notes: signNotes(parts),
+    kind: 'table', title: 'By partner', unit: view.unit, columns, notes: signNotes(parts),
     rows: [
       ...parts.map((part, place) => statementRow('item', part.partner, grid.row('', part.partner), part.toDate, toDate.each[place]!)),
       statementRow('total', 'Total', grid.whole, toDate.exact, toDate.whole),
@@ -96,7 +96,7 @@ function lineTable(lines: readonly ChargedLine[], partners: readonly PartnerId[]
     ]
   }
   return {
-    title: 'By rule and line', unit: view.unit, columns, notes: signNotes(charged.map(({ part }) => part)),
+    kind: 'table', title: 'By rule and line', unit: view.unit, columns, notes: signNotes(charged.map(({ part }) => part)),
     rows: [...byRule.flatMap(rowsOf), ...(charged.length > 0 ? [statementRow('total', 'Total', grid.whole, ofRules.exact, ofRules.whole)] : [])],
   }
 }

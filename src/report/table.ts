@@ -4,6 +4,7 @@
  */
 import type { Money } from '../domain/money.ts'
 import type { Ratio } from '../domain/ratio.ts'
+import type { Outline } from './outline.ts'
 import type { Unit } from './unit.ts'
 
 export type Cell =
@@ -26,6 +27,7 @@ export interface Row {
 }
 
 export interface Table {
+  readonly kind: 'table'
   readonly title: string
   readonly unit: Unit
   readonly columns: readonly Column[]
@@ -33,10 +35,17 @@ export interface Table {
   readonly notes: readonly string[]
 }
 
-/** Tables that belong together, under one heading, and what they come to. */
+/** What is said in words, a paragraph each. */
+export interface Prose {
+  readonly kind: 'prose'
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
+
+/** What belongs together under one heading, and what it comes to. */
 export interface Report {
   readonly title: string
-  readonly tables: readonly Table[]
+  readonly parts: readonly (Table | Prose | Outline)[]
   readonly conclusion?: readonly string[]
 }
 

@@ -1,9 +1,28 @@
-/** Tables as GitHub-flavoured markdown. */
+/** Reports as GitHub-flavoured markdown: tables, outlines as nested lists, and paragraphs. */
+import { inReadablePounds } from '../domain/money.ts'
+import type { Item } from '../report/outline.ts'
 import type { Report, Row, Table } from '../report/table.ts'
 import { cellText } from './cell-text.ts'
 
-export const writeMarkdown = ({ title, tables, conclusion }: Report): string =>
-  [`# ${escaped(title)}`, ...tables.flatMap(writeTable), ...(conclusion ? [conclusion.map(escaped).join(' ')] : [])].join('\n\n') + '\n'
+export const writeMarkdown = ({ title, parts, conclusion }: Report): string =>
+  [`# ${escaped(title)}`, ...parts.flatMap(writePart), ...(conclusion ? [conclusion.map(escaped).join(' ')] : [])].join('\n\n') + '\n'
+
+function writePart(part: Report['parts'][number]): string[] {
+  switch (part.kind) {
+    case 'table':
+      return writeTable(part)
+    case 'outline':
+      return [`## ${escaped(part.title)}`, part.items.flatMap(item => writeItem(item, '')).join('\n')]
+    case 'prose':
+      return [`## ${escaped(part.title)}`, ...part.paragraphs.map(escaped)]
+  }
+}
+
+const writeItem = ({ label, amount, remarks, items }: Item, indent: string): string[] => [
+  `${indent}- **${escaped(label)}**: ${inReadablePounds(amount)}`,
+  ...remarks.map(remark => `${indent}  - ${escaped(remark)}`),
+  ...items.flatMap(item => writeItem(item, `${indent}  `)),
+]
 
 function writeTable(table: Table): string[] {
   const header = line(table.columns.map(({ title }) => escaped(title)))

@@ -1,8 +1,9 @@
-/** Tables for a terminal, in plain characters; one that is too wide is split, its years shared out evenly. */
+/** Reports for a terminal, in plain characters. */
 import { Chalk, type ChalkInstance } from 'chalk'
-import type { Report, Table } from '../report/table.ts'
-import { cellText, isNegativeFigure, printable } from './cell-text.ts'
-import { layOut } from './layout.ts'
+import type { Report } from '../report/table.ts'
+import { printable } from './cell-text.ts'
+import { writeOutline } from './text-outline.ts'
+import { writeTable } from './text-table.ts'
 import { wrap } from './wrap.ts'
 
 export interface Screen {
@@ -11,35 +12,23 @@ export interface Screen {
   readonly colour: boolean
 }
 
-export function writeText({ title, tables, conclusion }: Report, screen: Screen): string {
-  const paint = new Chalk({ level: screen.colour ? 1 : 0 })
-  const parts = [wrap(printable(title), screen.width).map(line => paint.bold(line)).join('\n'), ...tables.flatMap(table => writeTable(table, screen.width, paint)), ...(conclusion ? [conclusion.flatMap(line => wrap(printable(line), screen.width)).join('\n')] : [])]
-  return parts.join('\n\n') + '\n'
+export function writeText({ title, parts, conclusion }: Report, { width, colour }: Screen): string {
+  const paint = new Chalk({ level: colour ? 1 : 0 })
+  const blocks = [
+    wrap(printable(title), width).map(line => paint.bold(line)).join('\n'),
+    ...parts.flatMap(part => writePart(part, width, paint)),
+    ...(conclusion ? [conclusion.flatMap(line => wrap(printable(line), width)).join('\n')] : []),
+  ]
+  return blocks.join('\n\n') + '\n'
 }
 
-function writeTable(table: Table, width: number, paint: ChalkInstance): string[] {
-  const figures = table.columns.length - 1
-  for (let parts = 1; ; parts++) {
-    const each = Math.ceil(figures / parts)
-    const written = Array.from({ length: Math.ceil(figures / each) }, (_, part) => writePart(table, part * each, (part + 1) * each, paint))
-    if (each > 1 && written.some(part => part.width > width)) continue
-    return written.map(({ lines }, part) => [
-      paint.bold(part === 0 ? table.title : `${table.title} (continued)`),
-      ...lines,
-      ...(part === written.length - 1 ? table.notes.flatMap(note => wrap(printable(note), width)).map(note => paint.dim(note)) : []),
-    ].join('\n'))
+function writePart(part: Report['parts'][number], width: number, paint: ChalkInstance): string[] {
+  switch (part.kind) {
+    case 'table':
+      return writeTable(part, width, paint)
+    case 'outline':
+      return [writeOutline(part, width, paint)]
+    case 'prose':
+      return [[paint.bold(printable(part.title)), ...part.paragraphs.flatMap(paragraph => wrap(printable(paragraph), width))].join('\n')]
   }
-}
-
-/** The labels, and the figures from one column up to another. */
-function writePart({ columns, rows, unit }: Table, from: number, to: number, paint: ChalkInstance): { lines: string[]; width: number } {
-  const titles = columns.slice(1).slice(from, to).map(({ title }) => title)
-  const cells = rows.map(row => row.cells.slice(1).slice(from, to))
-  const labels = rows.map(({ kind, cells: [label] }) => (kind === 'detail' ? '  ' : '') + cellText(label!, unit))
-  const figures = cells.map(row => row.map(cell => cellText(cell, unit)))
-  return layOut({ titles, labels, figures }, (text, row, column) => {
-    if (row < 0) return paint.dim(text)
-    const weighted = rows[row]!.kind === 'total' ? paint.bold(text) : text
-    return column >= 0 && isNegativeFigure(cells[row]![column]!) ? paint.red(weighted) : weighted
-  })
 }

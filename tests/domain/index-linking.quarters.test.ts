@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amountOf, linkToIndex } from '../../src/domain/index-linking.ts'
+import { amountOf, cellsOf, linkToIndex } from '../../src/domain/index-linking.ts'
 import type { CostLine, Index, Profile } from '../../src/domain/model.ts'
 import { inPounds, pence } from '../../src/domain/money.ts'
 import { ratio } from '../../src/domain/ratio.ts'
@@ -65,21 +65,23 @@ describe('a figure knows where it comes from', () => {
   const origin = (name: string) => of.years.get(yearNamed(name))!.origin
 
   test('the cell that states it, and the rises since, before rounding', () => {
-    expect(origin('2017/18')).toEqual({ cells: [at(1)], rises: [], exact: ratio(2501n) })
+    expect(origin('2017/18')).toEqual({ kind: 'cell', at: at(1), exact: ratio(2501n) })
     const [first] = of.years.get(yearNamed('2018/19'))!.quarters
-    expect(first!.origin).toEqual({ cells: [at(1)], rises: [{ year: yearNamed('2018/19'), rate: everyYear(2).everyYear }], exact: ratio(255102n, 100n) })
+    expect(first!.origin).toEqual({ kind: 'raised', from: origin('2017/18'), year: yearNamed('2018/19'), rate: everyYear(2).everyYear, exact: ratio(255102n, 100n) })
   })
 
   test('a rise for each year since', () => {
     const rate = everyYear(2).everyYear
     const third = link(raised({ '2017/18': '100.00' }), everyYear(2)).linked.years.get(yearNamed('2019/20'))!.origin
-    expect(third).toEqual({ cells: [at(1)], rises: ['2018/19', '2019/20'].map(name => ({ year: yearNamed(name), rate })), exact: ratio(10404n) })
+    const first = { kind: 'cell', at: at(1), exact: ratio(10000n) }
+    const second = { kind: 'raised', from: first, year: yearNamed('2018/19'), rate, exact: ratio(10200n) }
+    expect(third).toEqual({ kind: 'raised', from: second, year: yearNamed('2019/20'), rate, exact: ratio(10404n) })
   })
 
-  test('of an overridden quarter its own cell, and of its year both and the rises of the rest', () => {
-    expect(of.years.get(yearNamed('2018/19'))!.quarters[1]!.origin).toEqual({ cells: [at(2)], rises: [], exact: ratio(700n) })
-    expect(origin('2018/19').cells).toEqual([at(1), at(2)])
-    expect(origin('2018/19').rises.map(({ year }) => year)).toEqual([yearNamed('2018/19')])
+  test('of an overridden quarter its own cell, and of its year the quarters that make it up, with the cells of both', () => {
+    expect(of.years.get(yearNamed('2018/19'))!.quarters[1]!.origin).toEqual({ kind: 'cell', at: at(2), exact: ratio(700n) })
+    expect(origin('2018/19')).toMatchObject({ kind: 'quarters', of: of.years.get(yearNamed('2018/19'))!.quarters })
+    expect(cellsOf(origin('2018/19'))).toEqual([at(1), at(2)])
     // 25.51 in four is 6.38, 6.38, 6.38 and 6.37; with 7.00 in the second it is 26.13.
     expect(origin('2018/19').exact).toEqual(ratio(2613n))
   })

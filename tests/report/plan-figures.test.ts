@@ -27,7 +27,7 @@ const withDetails = ({ rows }: Table): { row: Row; details: Row[] }[] =>
     return row.kind === 'detail' ? [] : [{ row, details: rows.slice(place + 1, next < 0 ? undefined : next) }]
   })
 
-const report = (of: Plan, view: PlanView): Table[] => [...planReport(of, view).tables]
+const report = (of: Plan, view: PlanView): Table[] => planReport(of, view).parts.filter((part): part is Table => part.kind === 'table')
 
 function addsUp(tables: readonly Table[], years: number, everyone: boolean): void {
   const [budget, costs, saved] = [tables[0]!, ...tables.slice(-2)] as [Table, Table, Table]

@@ -22,7 +22,7 @@ function stated(of: Model, quarter: Quarter, records: readonly IssuedRecord[] = 
   return { partnership: { name, currency, host, partners }, quarter, lines }
 }
 
-const tableOf = (report: Report, title: string): Table | undefined => report.tables.find(table => table.title === title)
+const tableOf = (report: Report, title: string): Table | undefined => report.parts.find((part): part is Table => part.kind === 'table' && part.title === title)
 
 const textsOf = (table: Table | undefined): string[][] => (table?.rows ?? []).map(({ cells }) => cells.map(cell => cellText(cell, table!.unit)))
 

@@ -7,7 +7,7 @@ import { units } from '../../src/report/unit.ts'
 import { writeCsv } from '../../src/write/csv.ts'
 
 const table = (label: string, amount: bigint): Table => ({
-  title: 'Facts', unit: units.thousands, notes: [],
+  kind: 'table', title: 'Facts', unit: units.thousands, notes: [],
   columns: [{ title: 'line', kind: 'label' }, { title: 'amount', kind: 'figure' }],
   rows: [{ kind: 'item', cells: [text(label), { kind: 'money', exact: pence(amount), shown: amount / 100_000n }] }],
 })

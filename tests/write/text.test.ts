@@ -11,8 +11,8 @@ const percent = (tenths: bigint): Cell => ({ kind: 'percent', exact: ratio(tenth
 
 const report = (columns: number, rows: readonly (readonly Cell[])[]): Report => ({
   title: 'Report',
-  tables: [{
-    title: 'Table', unit: units.pence, notes: ['A note.'],
+  parts: [{
+    kind: 'table', title: 'Table', unit: units.pence, notes: ['A note.'],
     columns: [{ title: '', kind: 'label' }, ...Array.from({ length: columns }, (_, place) => ({ title: `${2017 + place}/${18 + place}`, kind: 'figure' }) as const)],
     rows: rows.map((cells, place) => ({ kind: 'item', cells: [text(`row ${place}`), ...cells] })),
   }],

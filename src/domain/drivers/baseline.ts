@@ -7,20 +7,19 @@ import type { Category, PartnerId } from '../model.ts'
 import { plus, nil } from '../money.ts'
 import type { Year } from '../period.ts'
 import { ratio } from '../ratio.ts'
-import type { At } from '../stated.ts'
-import type { Weight } from './weights.ts'
+import type { Source, Weight } from './weights.ts'
 
 export function baselineWeight(
   baseline: readonly LinkedBaseline[], category: Category | undefined, partner: PartnerId, year: Year,
 ): Weight {
   let amount = nil
-  const sources: At[] = []
+  const sources: Source[] = []
   for (const { line, years } of baseline) {
     if (line.partner !== partner || (category !== undefined && line.category !== category)) continue
     const linked = years.get(year)
     if (linked === undefined) continue
     amount = plus(amount, linked.total)
-    sources.push(...linked.origin.cells)
+    sources.push({ kind: 'baseline', line, amount: linked })
   }
   return { value: ratio(amount), sources }
 }

@@ -5,7 +5,7 @@
 import type { BlendPart } from '../model.ts'
 import { add, multiply, zero } from '../ratio.ts'
 import type { Driver } from './driver.ts'
-import { type Flaw, shareOf, type Weight, type Weights } from './weights.ts'
+import { type Flaw, shareOf, type Source, type Weight, type Weights } from './weights.ts'
 
 /** The blended weights, and the first flaw of a part: where nothing was counted, its portion would have nowhere to go. */
 export function blendedWeights(
@@ -14,7 +14,7 @@ export function blendedWeights(
   const weighed = parts.map(({ driver, portion }) => ({ weights: weigh(driver), portion }))
   const each = Array.from({ length: partners }, (_, place) => ({
     value: weighed.reduce((sum, { weights, portion }) => add(sum, multiply(portion, shareOf(weights, place))), zero),
-    sources: weighed.flatMap(({ weights }) => weights.each[place]!.sources),
+    sources: weighed.map(({ weights, portion }): Source => ({ kind: 'portion', portion, weights, place })),
   }))
   return { each, flaw: weighed.find(({ weights }) => weights.flaw)?.weights.flaw }
 }

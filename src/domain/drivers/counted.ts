@@ -11,7 +11,7 @@ import type { Weight } from './weights.ts'
 export function countedWeight(model: Model, name: string, partner: PartnerId, quarter: Quarter): Weight {
   const counts = model.counts.get(name)?.get(partner)
   const count = counts && lastCount(counts, quarter)
-  return count ? { value: count.value, sources: [count.at] } : { value: zero, sources: [] }
+  return count ? { value: count.value, sources: [{ kind: 'count', at: count.at }] } : { value: zero, sources: [] }
 }
 
 /** The count in force in a quarter: the latest not after it; in one quarter, its own column before its year's. */

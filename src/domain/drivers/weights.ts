@@ -2,14 +2,34 @@
  * What a driver gives for a quarter: each partner's weight, in the order of the model's partners, with the cells that
  * it was read from. 120 and 80 users are weights of 120 and 80, shares of 3/5 and 2/5.
  */
+import { cellsOf, type YearAmount } from '../index-linking.ts'
+import type { BaselineLine } from '../model.ts'
 import { inWholeNumbers, isNegative, isZero, type Ratio, ratio } from '../ratio.ts'
 import type { At } from '../stated.ts'
 import type { Driver } from './driver.ts'
 
 export interface Weight {
   readonly value: Ratio
-  readonly sources: readonly At[]
+  readonly sources: readonly Source[]
 }
+
+/** What a weight is made of: a count, a baseline amount that is added to it, or a portion of a share by another driver. */
+export type Source =
+  | { readonly kind: 'count'; readonly at: At }
+  | { readonly kind: 'baseline'; readonly line: BaselineLine; readonly amount: YearAmount }
+  | { readonly kind: 'portion'; readonly portion: Ratio; readonly weights: Weights; readonly place: number }
+
+/** The cells that a weight was read from. */
+export const cellsBehind = ({ sources }: Weight): readonly At[] => sources.flatMap(source => {
+  switch (source.kind) {
+    case 'count':
+      return [source.at]
+    case 'baseline':
+      return cellsOf(source.amount.origin)
+    case 'portion':
+      return cellsBehind(source.weights.each[source.place]!)
+  }
+})
 
 export interface Weights {
   readonly driver: Driver

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { baselineWeight } from '../../../src/domain/drivers/baseline.ts'
+import { cellsBehind } from '../../../src/domain/drivers/weights.ts'
 import { linkToIndex } from '../../../src/domain/index-linking.ts'
 import type { BaselineLine } from '../../../src/domain/model.ts'
 import { ratio, zero } from '../../../src/domain/ratio.ts'
@@ -36,7 +37,7 @@ test('and by nothing where it has no such line, or the year is not of the plan',
 })
 
 test('a weight comes with the cells of every line in it', () => {
-  expect(weigh('A', '2017/18', 'staff').sources).toEqual([at(1), at(1), at(2)])
+  expect(cellsBehind(weigh('A', '2017/18', 'staff'))).toEqual([at(1), at(1), at(2)])
 })
 
 test('the staff of £90.00 by baselines of 100 and 50 are borne 60.00 and 30.00', () => {

@@ -35,8 +35,8 @@ describe('a count', () => {
 
   test('comes with the cell that it stands in', () => {
     const values = { '2017/18': 100, '2017/18 Q3': 120 }
-    expect(users(values, '2017/18 Q2').sources).toEqual([at(1)])
-    expect(users(values, '2017/18 Q4').sources).toEqual([at(2)])
+    expect(users(values, '2017/18 Q2').sources).toEqual([{ kind: 'count', at: at(1) }])
+    expect(users(values, '2017/18 Q4').sources).toEqual([{ kind: 'count', at: at(2) }])
   })
 
   test('that was never made, or not yet, is zero and stands nowhere', () => {
