@@ -28,7 +28,7 @@ export async function perform(invocation: Invocation, io: Io, answer: (model: Mo
   const { options, folders: [folder] } = invocation
   if (isRefused(options, io)) return 2
   const read = readModel(resolve(io.cwd, folder), folder)
-  const answered = read.value ? await answer(read.value, screenFor(options.output, io)) : undefined
+  const answered = read.value ? await answer(read.value, screenFor(options, io)) : undefined
   const sources = [...read.sources, ...(answered?.sources ?? [])]
   return conclude(invocation, io, {
     ...(answered?.value && { value: answered.value }),
@@ -64,8 +64,8 @@ export async function conclude(invocation: Invocation, io: Io, { value, diagnost
   return unwritten.length > 0 ? 2 : exit
 }
 
-/** Where there is no terminal to measure, 80 columns: the same input gives the same bytes everywhere. */
-export const screenFor = (output: string | undefined, io: Io): Screen => ({
-  width: (output === undefined && io.stdout.isTTY && io.stdout.columns) || 80,
-  colour: output === undefined && inColour(io.stdout, io),
-})
+/** Where there is no terminal to measure, or the run is put on record, 80 columns: the same input gives the same bytes everywhere. */
+export function screenFor({ output, manifest }: OutputOptions, io: Io): Screen {
+  const onTerminal = output === undefined && manifest === undefined
+  return { width: (onTerminal && io.stdout.isTTY && io.stdout.columns) || 80, colour: onTerminal && inColour(io.stdout, io) }
+}
