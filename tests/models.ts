@@ -99,7 +99,7 @@ export function borne(of: Plan, line: string): Record<string, bigint[]> {
 /** What was spent on a line, a row a quarter; for one partner, where one is named. */
 export const spentOn = (line: string, values: Readonly<Record<string, string>>, partner?: string): Actuals => ({
   spend: Object.entries(values).map(([name, amount]) =>
-    ({ line, quarter: quarterNamed(name), amount: pounds(amount), at: at(9), ...(partner !== undefined && { partner }) })),
+    ({ line, quarter: quarterNamed(name), amount: pounds(amount), at: at(9), rows: { count: 1, first: 2 }, ...(partner !== undefined && { partner }) })),
   payments: [],
 })
 

@@ -45,9 +45,9 @@ function refusals(quarter: Quarter, issued: readonly IssuedRecord[], { years }: 
   return quarter === next ? [] : [fault('issue-out-of-order', undefined, { quarter, next })]
 }
 
-async function recordOf({ stated: { partnership, quarter, lines }, actualFiles, paid, before }: ChargedQuarter, folder: string, io: Io): Promise<Omit<IssuedRecord, 'digest'>> {
+async function recordOf({ stated: { partnership, quarter, lines }, actualFiles, paid, earlier }: ChargedQuarter, folder: string, io: Io): Promise<Omit<IssuedRecord, 'digest'>> {
   return {
-    partnership, quarter, issuedAt: io.now(), version, lines, ...(before && { previous: before.digest }),
+    partnership, quarter, issuedAt: io.now(), version, lines, ...(earlier.length > 0 && { previous: earlier.at(-1)!.digest }),
     inputs: await digestFiles(folder, [...(listFolder(folder) ?? []).filter(file => inputFiles.includes(file)), ...actualFiles]),
     paid,
   }

@@ -1,5 +1,6 @@
 /** The charge of a quarter with all that it is reckoned from; of a quarter that was issued, as it was issued. */
 import { resolve } from 'node:path'
+import type { ChargeableLine } from '../domain/chargeable.ts'
 import { charge } from '../domain/charge.ts'
 import { type Diagnostic, isFault } from '../domain/diagnostic.ts'
 import type { IssuedRecord, Partnership } from '../domain/issued.ts'
@@ -18,8 +19,10 @@ export interface ChargedQuarter {
   readonly actualFiles: readonly string[]
   /** What each partner paid itself, to date. */
   readonly paid: Paid
-  /** The record of the quarter before it, if there is one. */
-  readonly before?: IssuedRecord
+  /** The records of the quarters before it. */
+  readonly earlier: readonly IssuedRecord[]
+  /** What it was reckoned from, unless it was issued. */
+  readonly trace?: readonly ChargeableLine[]
 }
 
 export interface Loaded {
@@ -44,9 +47,8 @@ export function loadCharge(
   if (asked === undefined || diagnostics.some(isFault)) return { diagnostics, sources: [], files }
 
   const earlier = issued.filter(({ quarter }) => quarter < asked.quarter)
-  const before = earlier.at(-1)
   const frozen = issued.find(({ quarter }) => quarter === asked.quarter)
-  if (frozen) return { value: { stated: frozen, actualFiles: [], paid: frozen.paid, ...(before && { before }) }, diagnostics, sources: [], files }
+  if (frozen) return { value: { stated: frozen, actualFiles: [], paid: frozen.paid, earlier }, diagnostics, sources: [], files }
 
   const actuals = loadActuals(path, model, tell, io)
   const { sources } = actuals
@@ -55,8 +57,9 @@ export function loadCharge(
   diagnostics.push(...charged.diagnostics)
   if (charged.value === undefined) return { diagnostics, sources, files }
   const paid = paidToDate(model, actuals, asked.quarter)
-  const stated = { ...charged.value, partnership: partnershipOf(model) }
-  return { value: { stated, actualFiles: actuals.files, paid, ...(before && { before }) }, diagnostics, sources, files }
+  const { trace, ...due } = charged.value
+  const stated = { ...due, partnership: partnershipOf(model) }
+  return { value: { stated, actualFiles: actuals.files, paid, earlier, trace }, diagnostics, sources, files }
 }
 
 const partnershipOf = ({ name, currency, host, partners }: Model): Partnership => ({ name, currency, host, partners: partners.map(({ id, name: full }) => ({ id, name: full })) })

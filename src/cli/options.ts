@@ -10,6 +10,7 @@ import type { OutputOptions } from './invocation.ts'
 export const formats = ['table', 'csv', 'json', 'markdown'] as const satisfies readonly Format[]
 
 export const unitNames = ['pence', 'pounds', 'thousands'] as const satisfies readonly Unit['name'][]
+export const explainable = ['saving', 'cumulative-saving', 'baseline', 'cost', 'staff-share', 'charge'] as const
 export const roundings = ['reconciled', 'independent'] as const satisfies readonly RoundingMode[]
 
 /** How the answer is written, and where. */
@@ -31,7 +32,7 @@ export interface Selection {
 }
 
 /** The partners and years asked for, in the model's order; all of them where none is named. */
-export function selectionOf({ partner, year }: SharedOptions, model: Model): Outcome<Selection> {
+export function selectionOf({ partner, year }: Pick<SharedOptions, 'partner' | 'year'>, model: Model): Outcome<Selection> {
   const partners = model.partners.map(({ id }) => id)
   const years = model.years.map(yearName)
   const diagnostics = [

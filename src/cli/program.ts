@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import type { Unit } from '../report/unit.ts'
 import type { Io } from './io.ts'
-import { formats, roundings, unitNames } from './options.ts'
+import { explainable, formats, roundings, unitNames } from './options.ts'
 import { version } from '../../package.json'
 
 /** Parses the command line and runs the command; the exit code comes back through `exit`. */
@@ -25,6 +25,17 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .description('The statement of a quarter: instalment, overspend, adjustment of earlier quarters and charge due, by rule and by line, with the proof that the charges are the cost. A quarter that was issued is shown as it was issued.')
     .option('--issue', 'freeze the quarter under issued/, once and in order')
     .action(async (folder, options) => exit(await (await import('./charge.ts')).chargeCommand(folder, options, io)))
+
+  withYears(withPartners(withFormat(farthing.command('explain').argument('[model]', 'the model folder', '.'))))
+    .summary('why exactly does a partner pay, cost or save this?')
+    .description('A figure down to the cells that it was read from: what it adds up, each line\'s driver with every count, the share, the exact result and who got the pennies left over.')
+    .addOption(new Option('--figure <figure>', 'what to explain (default: the charge of a quarter, the cost of a rule or line, or else the saving)').choices(explainable))
+    .option('-q, --quarter <quarter>', 'of this quarter, as "2017/18 Q2"')
+    .option('--closed-to <quarter>', 'the last quarter whose actuals are complete, for a charge')
+    .option('--category <category>', 'only this category')
+    .option('--rule <rule>', 'only lines of this rule')
+    .option('-l, --line <line>', 'only this line')
+    .action(async (folder, options) => exit(await (await import('./explain.ts')).explainCommand(folder, options, io)))
 
   withFormat(farthing.command('issued').argument('[model]', 'the model folder', '.'))
     .summary('what was issued, when and for how much')
@@ -74,10 +85,12 @@ const withQuarter = (command: Command): Command =>
 const withYears = (command: Command): Command => command.option('-y, --year <year>', 'only this year, as 2017/18 (repeatable)', several)
 
 function withSharedOptions(command: Command, unit: Unit['name'] = 'pounds'): Command {
-  return withFormat(command)
+  return withPartners(withFormat(command))
     .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit))
     .addOption(new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled'))
-    .option('-p, --partner <id>', 'only this partner (repeatable)', several)
 }
+
+const withPartners = (command: Command): Command => command.option('-p, --partner <id>', 'only this partner (repeatable)', several)
+
 
 const several = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]

@@ -15,8 +15,8 @@ export const settleCommand = (folder: string, options: SettleOptions, io: Io): P
   perform({ command: 'settle', folders: [folder], options }, io, (model, screen) => {
     const { value, diagnostics, sources, files } = loadCharge(folder, options, model, io)
     if (value === undefined) return { diagnostics, sources, files }
-    const { stated, paid, before } = value
-    const settlement = settle(stated.partnership, stated.lines, paid, before?.paid ?? new Map())
+    const { stated, paid, earlier } = value
+    const settlement = settle(stated.partnership, stated.lines, paid, earlier.at(-1)?.paid ?? new Map())
     const sayings = {
       reports: () => [settlementReport(stated, settlement)],
       facts: () => transferTable(stated.quarter, settlement),

@@ -3,7 +3,7 @@
  * it themselves. A row that names a partner is charged direct to it, on a line of its own: hired-staff (CCC).
  */
 import { equalInstalments, type CostLine, inCodePointOrder, type Model, type PartnerId } from './model.ts'
-import { type Money, nil, sum } from './money.ts'
+import { type Money, sum } from './money.ts'
 import type { Quarter } from './period.ts'
 import { type At, stated } from './stated.ts'
 
@@ -13,8 +13,10 @@ export interface Spend {
   readonly partner?: PartnerId
   readonly quarter: Quarter
   readonly amount: Money
-  /** The first of the rows. */
+  /** The header of the file that states it. */
   readonly at: At
+  /** How many rows of the file it adds up, and the first of them, numbered as in a spreadsheet from the header's 1. */
+  readonly rows: { readonly count: number; readonly first: number }
 }
 
 export interface Payment {
@@ -40,18 +42,20 @@ export function closedQuarters({ spend }: Actuals, closedTo: Quarter | undefined
 /** A line's spend by quarter. */
 export interface SpentLine {
   readonly line: CostLine
-  readonly spent: ReadonlyMap<Quarter, Money>
+  readonly spent: ReadonlyMap<Quarter, readonly Spend[]>
 }
+
+export const amountSpent = (spends: readonly Spend[]): Money => sum(spends.map(({ amount }) => amount))
 
 /** Every line of the budget with its spend, and a line for whatever is charged direct besides, in code-point order. */
 export function spentLines({ budget }: Model, { spend }: Actuals): SpentLine[] {
   const taken = new Set(budget.map(({ id }) => id))
-  const lines = new Map<string, { line: CostLine; spent: Map<Quarter, Money> }>(budget.map(line => [line.id, { line, spent: new Map() }]))
+  const lines = new Map<string, { line: CostLine; spent: Map<Quarter, Spend[]> }>(budget.map(line => [line.id, { line, spent: new Map() }]))
   for (const each of spend) {
     const line = chargedTo(each, lines.get(each.line)?.line, taken)
-    const entry = lines.get(line.id) ?? { line, spent: new Map<Quarter, Money>() }
+    const entry = lines.get(line.id) ?? { line, spent: new Map<Quarter, Spend[]>() }
     lines.set(line.id, entry)
-    entry.spent.set(each.quarter, sum([entry.spent.get(each.quarter) ?? nil, each.amount]))
+    entry.spent.set(each.quarter, [...(entry.spent.get(each.quarter) ?? []), each])
   }
   return [...lines.values()].sort((a, b) => inCodePointOrder(a.line.id, b.line.id))
 }

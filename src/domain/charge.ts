@@ -22,6 +22,8 @@ export interface Charge {
   readonly quarter: Quarter
   /** By rule and then by line. */
   readonly lines: readonly ChargedLine[]
+  /** What the lines of the budget were reckoned from. */
+  readonly trace: readonly ChargeableLine[]
 }
 
 /** @param issued the records of the quarters before this one, in their order */
@@ -36,7 +38,7 @@ export function charge(model: Model, actuals: Actuals, closedTo: Quarter | undef
     ...goneLines(lines, issued).map(line => reverse(line, model, issuedOf)),
   ]
   return {
-    value: { quarter, lines: charged.sort((a, b) => ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) || inCodePointOrder(a.line, b.line)) },
+    value: { quarter, trace: lines, lines: charged.sort((a, b) => ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) || inCodePointOrder(a.line, b.line)) },
     diagnostics,
   }
 }

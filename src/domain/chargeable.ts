@@ -2,9 +2,10 @@
  * What is chargeable: the cost of every line for every quarter from the plan's first to the one charged, its actual once
  * the quarter is closed and its budget instalment before, with the weights it goes by and what each partner bears.
  */
-import { type Actuals, type SpentLine, spentLines } from './actuals.ts'
+import { type Actuals, amountSpent, type Spend, type SpentLine, spentLines } from './actuals.ts'
 import { type Diagnostic, warning } from './diagnostic.ts'
 import type { Weights } from './drivers/weights.ts'
+import type { LinkedCost } from './index-linking.ts'
 import type { CostLine } from './model.ts'
 import { type Money, nil } from './money.ts'
 import { placeInYear, quarter as quarterOf, type Quarter, yearOf } from './period.ts'
@@ -29,6 +30,9 @@ export interface QuarterCost {
 
 export interface ChargeableLine {
   readonly line: CostLine
+  /** Where its budget comes from; none where there is none. */
+  readonly budget: LinkedCost | undefined
+  readonly spent: ReadonlyMap<Quarter, readonly Spend[]>
   readonly quarters: readonly QuarterCost[]
   /** The runs in which the partners bear the budget, and the cost. */
   readonly budgetRuns: readonly Run[]
@@ -57,7 +61,7 @@ function costLine({ line, spent }: SpentLine, quarters: readonly Quarter[], clos
   const known = quarters.map(quarter => {
     const instalment = linked?.years.get(yearOf(quarter))?.quarters[placeInYear(quarter)]!.amount ?? nil
     const basis: Basis = closed(quarter) ? 'actual' : 'budget'
-    return { quarter, basis, budget: instalment, cost: basis === 'actual' ? (spent.get(quarter) ?? nil) : instalment, weights: weigh(line.driver, quarter) }
+    return { quarter, basis, budget: instalment, cost: basis === 'actual' ? amountSpent(spent.get(quarter) ?? []) : instalment, weights: weigh(line.driver, quarter) }
   })
   const faults = ['budget' as const, 'cost' as const].flatMap(of => unbearable(line, known.map(({ quarter, weights, [of]: amount }) => ({ quarter, weights, amount })), model))
   if (faults.length > 0) return { diagnostics: faults.slice(0, 1) }
@@ -68,7 +72,7 @@ function costLine({ line, spent }: SpentLine, quarters: readonly Quarter[], clos
   const [budgetRuns, costRuns] = [runsOf('budget'), runsOf('cost')]
   const [budgetParts, costParts] = [budgetRuns, costRuns].map(runs => runs.flatMap(run => run.quarters.map(({ parts }) => parts)))
   return {
-    line: { line, quarters: known.map((each, place): QuarterCost => ({ ...each, budgetParts: budgetParts![place]!, costParts: costParts![place]! })), budgetRuns, costRuns },
+    line: { line, budget: linked, spent, quarters: known.map((each, place): QuarterCost => ({ ...each, budgetParts: budgetParts![place]!, costParts: costParts![place]! })), budgetRuns, costRuns },
     diagnostics: silent.length > 0 ? [warning('no-actual', line.at, { line: line.id, quarters: silent.map(({ quarter }) => quarter) })] : [],
   }
 }

@@ -36,6 +36,8 @@ export function cellsOf(origin: Origin): readonly At[] {
 export interface QuarterAmount {
   readonly amount: Money
   readonly origin: Origin
+  /** Whether the quarter has a cell of its own; else it is an instalment of the year that its origin comes to. */
+  readonly stated: boolean
 }
 
 export interface YearAmount {
@@ -96,10 +98,10 @@ function withQuarters(line: Line, year: Year, base: Origin): YearAmount {
   const byProfile = instalments(pence(roundHalfAway(base.exact)), line.profile)
   const quarters = quartersOf(year).map((quarter, place) => {
     const override = line.amounts.quarters.get(quarter)
-    return override ? { amount: override.value, origin: statedIn(override) } : { amount: byProfile[place]!, origin: base }
+    return override ? { amount: override.value, origin: statedIn(override), stated: true } : { amount: byProfile[place]!, origin: base, stated: false }
   })
   const total = sum(quarters.map(({ amount }) => amount))
-  const overridden = quarters.some(({ origin }) => origin !== base)
+  const overridden = quarters.some(quarter => quarter.stated)
   return { quarters, total, origin: overridden ? { kind: 'quarters', of: quarters, exact: ratio(total) } : base }
 }
 

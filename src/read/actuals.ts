@@ -60,7 +60,7 @@ function readFile(folder: string, file: string, model: Model, tell: Tell, progre
   const unread = new Set<number>()
   const broken = eachRow(path, ledger, (row, number) => {
     if (number <= headerNumber || isBlank(row)) return true
-    if (!tally.add(row, columns) || isOutside(row, columns)) unread.add(number)
+    if (!tally.add(row, number, columns) || isOutside(row, columns)) unread.add(number)
     return true
   }, progress)
 

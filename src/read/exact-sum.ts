@@ -1,14 +1,23 @@
 /** A sum of pence that is exact at any size: machine integers while they are, and a bigint for what they have carried. */
 export class ExactSum {
+  /** The number of the first row that was added, and how many were. */
+  readonly first: number
+  count = 0
   #small = 0
   #large = 0n
 
+  constructor(first: number) {
+    this.first = first
+  }
+
   add(pence: number): void {
+    this.count++
     this.#small += pence
     if (this.#small > limit || this.#small < -limit) this.#carry()
   }
 
   addLarge(pence: bigint): void {
+    this.count++
     this.#large += pence
   }
 

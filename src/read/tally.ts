@@ -3,7 +3,7 @@
  * partner that paid. Whatever is repeated from row to row, dates, lines and partners, is looked at once.
  */
 import type { Payment, Spend } from '../domain/actuals.ts'
-import { type Money, pence } from '../domain/money.ts'
+import { pence } from '../domain/money.ts'
 import type { Quarter } from '../domain/period.ts'
 import type { At } from '../domain/stated.ts'
 import { ExactSum, plainPence } from './exact-sum.ts'
@@ -41,8 +41,8 @@ export class Tally {
     this.#meaning = meaning
   }
 
-  /** Adds a row; false where it cannot be read, and nothing is added. */
-  add(row: readonly string[], columns: ActualColumns): boolean {
+  /** Adds a row, by its number in the file from 0; false where it cannot be read, and nothing is added. */
+  add(row: readonly string[], number: number, columns: ActualColumns): boolean {
     const quarter = this.#quarterOf(row[columns.when] ?? '')
     const line = this.#lineOf(row[columns.line] ?? '')
     const partner = columns.partner < 0 ? '' : (row[columns.partner] ?? '').trim()
@@ -56,30 +56,30 @@ export class Tally {
     const amount = Number.isNaN(plain) ? this.#meaning.amount(text) : plain
     if (amount === undefined) return false
     const sums = partner === '' ? line.sums : sumsOf(line.direct, partner)
-    this.#addTo(sums, quarter, amount)
-    if (paidBy !== '') this.#addTo(sumsOf(this.#paid, paidBy), quarter, amount)
+    this.#addTo(sums, quarter, amount, number)
+    if (paidBy !== '') this.#addTo(sumsOf(this.#paid, paidBy), quarter, amount, number)
     return true
   }
 
   spend(at: At): Spend[] {
     return [...this.#lines].flatMap(([line, { sums, direct }]) => [
-      ...this.#byQuarter(sums, (quarter, amount) => ({ line, quarter, amount, at })),
-      ...[...direct].flatMap(([partner, own]) => this.#byQuarter(own, (quarter, amount) => ({ line, partner, quarter, amount, at }))),
+      ...this.#byQuarter(sums, (quarter, sum) => ({ line, quarter, amount: pence(sum.total), at, rows: rowsOf(sum) })),
+      ...[...direct].flatMap(([partner, own]) => this.#byQuarter(own, (quarter, sum) => ({ line, partner, quarter, amount: pence(sum.total), at, rows: rowsOf(sum) }))),
     ])
   }
 
   payments(): Payment[] {
-    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, amount) => ({ partner, quarter, amount })))
+    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, sum) => ({ partner, quarter, amount: pence(sum.total) })))
   }
 
-  #addTo(sums: Sums, quarter: Quarter, amount: number | bigint): void {
-    const sum = (sums[quarter - this.#meaning.first] ??= new ExactSum())
+  #addTo(sums: Sums, quarter: Quarter, amount: number | bigint, number: number): void {
+    const sum = (sums[quarter - this.#meaning.first] ??= new ExactSum(number))
     if (typeof amount === 'number') sum.add(amount)
     else sum.addLarge(amount)
   }
 
-  #byQuarter<T>(sums: Sums, make: (quarter: Quarter, amount: Money) => T): T[] {
-    return [...sums.entries()].flatMap(([place, sum]) => (sum ? [make((this.#meaning.first + place) as Quarter, pence(sum.total))] : []))
+  #byQuarter<T>(sums: Sums, make: (quarter: Quarter, sum: ExactSum) => T): T[] {
+    return [...sums.entries()].flatMap(([place, sum]) => (sum ? [make((this.#meaning.first + place) as Quarter, sum)] : []))
   }
 
   #quarterOf(text: string): Quarter | undefined {
@@ -100,6 +100,9 @@ export class Tally {
     return entry
   }
 }
+
+/** As a spreadsheet numbers them: the header is row 1. */
+const rowsOf = ({ count, first }: ExactSum): Spend['rows'] => ({ count, first: first + 1 })
 
 function sumsOf(of: Map<string, Sums>, name: string): Sums {
   const sums = of.get(name) ?? []

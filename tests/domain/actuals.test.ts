@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Actuals, closedQuarters, noActuals, type Spend, spentLines } from '../../src/domain/actuals.ts'
+import { type Actuals, amountSpent, closedQuarters, noActuals, type Spend, spentLines } from '../../src/domain/actuals.ts'
 import { quartersOf } from '../../src/domain/period.ts'
 import { alone, at, costLine, model, pounds, quarterNamed, yearNamed } from '../models.ts'
 
 const spend = (line: string, quarter: string, amount: string, partner?: string): Spend =>
-  ({ line, quarter: quarterNamed(quarter), amount: pounds(amount), at: at(9), ...(partner !== undefined && { partner }) })
+  ({ line, quarter: quarterNamed(quarter), amount: pounds(amount), at: at(9), rows: { count: 1, first: 2 }, ...(partner !== undefined && { partner }) })
 
 const actuals = (...of: Spend[]): Actuals => ({ spend: of, payments: [] })
 
@@ -24,7 +24,7 @@ describe('the quarters whose costs are known', () => {
 
 describe('what was spent', () => {
   const budget = [costLine('hired', { '2017/18': '9.00' }, { category: 'staff' }), costLine('old', { '2017/18': '9.00' }, { rule: 'legacy', driver: alone('A') })]
-  const spent = (...of: Spend[]) => spentLines(model({ budget }), actuals(...of)).map(({ line, spent: by }) => [line.id, line.driver, [...by]])
+  const spent = (...of: Spend[]) => spentLines(model({ budget }), actuals(...of)).map(({ line, spent: by }) => [line.id, line.driver, [...by].map(([quarter, spends]) => [quarter, amountSpent(spends)])])
 
   test('is added up by line and quarter, credits taken off; a line without is there too', () => {
     expect(spent(spend('hired', '2017/18 Q1', '5.00'), spend('hired', '2017/18 Q1', '-2.00'), spend('hired', '2017/18 Q2', '1.00'))).toEqual([
@@ -38,7 +38,7 @@ describe('what was spent', () => {
     expect(lines.map(({ line }) => [line.id, line.rule, line.category, line.driver])).toEqual([
       ['hired', 'shared', 'staff', budget[0]!.driver], ['hired (B)', 'legacy', 'staff', alone('B')], ['old', 'legacy', 'other', alone('A')],
     ])
-    expect(lines.map(({ spent: by }) => [...by.values()])).toEqual([[500n], [300n, 100n], []])
+    expect(lines.map(({ spent: by }) => [...by.values()].map(amountSpent))).toEqual([[500n], [300n, 100n], []])
   })
 
   test('for the partner that bears the line alone anyway is spent on the line', () => {

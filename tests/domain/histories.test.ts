@@ -238,7 +238,7 @@ test('what is spent direct on one partner more than before is charged to it to t
     const partner = step.model.partners.find(each => each.id !== step.model.host && takesPart(each, step.quarter)) ?? step.model.partners[0]!
     const amount = 123_457n
     if (!takesPart(partner, step.quarter)) return
-    const more = { line: 'hired', partner: partner.id, quarter: step.quarter, amount: pence(amount), at: at(9) }
+    const more = { line: 'hired', partner: partner.id, quarter: step.quarter, amount: pence(amount), at: at(9), rows: { count: 1, first: 2 } }
     const [before, after] = [step, { ...step, actuals: { ...step.actuals, spend: [...step.actuals.spend, more] } }].map(of => chargeAt(of, []).lines)
     for (const { id } of step.model.partners) same([chargeOf(partOf(id, after!)) - chargeOf(partOf(id, before!))], [id === partner.id ? amount : 0n])
   })

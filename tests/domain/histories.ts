@@ -96,7 +96,7 @@ function actualsAt(step: number, rows: readonly Row[], model: Model): Actuals {
     const chargeable = direct === undefined ? budgeted && mayCost(budgeted, quarter, model) : isIn(direct, quarter, model)
     if (known > step || !chargeable) continue
     const stated = anew && anew.known <= step ? anew.amount : of
-    spend.push({ line, quarter, amount: stated, at: at(9), ...(direct !== undefined && { partner: direct }) })
+    spend.push({ line, quarter, amount: stated, at: at(9), rows: { count: 1, first: 2 }, ...(direct !== undefined && { partner: direct }) })
     if (paidBy !== undefined) payments.push({ partner: paidBy, quarter, amount: stated })
   }
   return { spend, payments }

@@ -6,7 +6,7 @@ import { forAll, same, total } from '../properties.ts'
 import { cell } from './reading.ts'
 
 function summed(amounts: readonly (number | bigint)[]): bigint {
-  const sum = new ExactSum()
+  const sum = new ExactSum(1)
   for (const amount of amounts) {
     if (typeof amount === 'number') sum.add(amount)
     else sum.addLarge(amount)
@@ -23,7 +23,7 @@ describe('an exact sum', () => {
   })
 
   test('may be asked for and then added to', () => {
-    const sum = new ExactSum()
+    const sum = new ExactSum(1)
     sum.add(5)
     expect(sum.total).toBe(5n)
     sum.add(-7)

@@ -21,7 +21,7 @@ const columns: ActualColumns = { when: 0, line: 1, amount: 2, partner: 3, paidBy
 
 function tallied(rows: readonly (readonly string[])[], of = columns): { added: boolean[]; spend: string[]; payments: string[] } {
   const tally = new Tally(meaning)
-  const added = rows.map(row => tally.add(row, of))
+  const added = rows.map(row => tally.add(row, 1, of))
   return {
     added,
     spend: tally.spend(at(1)).map(({ line, partner, quarter, amount }) => `${line}${partner ? ` (${partner})` : ''} ${quarter - first}: ${amount}`),
@@ -64,7 +64,7 @@ describe('rows of actuals', () => {
 
   test('have a line called as parts of the language are', () => {
     const tally = new Tally({ ...meaning, isLine: () => true })
-    for (const line of ['__proto__', 'constructor', 'toString', '__proto__']) tally.add(['spring', line, '1'], columns)
+    for (const line of ['__proto__', 'constructor', 'toString', '__proto__']) tally.add(['spring', line, '1'], 1, columns)
     expect(tally.spend(at(1)).map(({ line, amount }) => `${line} ${amount}`)).toEqual(['__proto__ 200', 'constructor 100', 'toString 100'])
   })
 
