@@ -51,30 +51,28 @@ const countCell = ({ driver }: DriverInForce, name: string, { value }: Weight): 
 
 function partnerRows({ partner, takesPart, weight }: PartnerInForce, name: string, driver: DriverInForce, share: Cell): Row[] {
   if (!takesPart) return [wordsRow('detail', `${partner} takes no part`)]
-  const own = (period: string, cells: readonly At[]): Row[] => [
-    { kind: 'detail', cells: [text(partner), countCell(driver, name, weight), share, text(period), text(cells.length === 0 ? '' : placeText(cells[0]!))] },
-    ...cells.slice(1).map((at): Row => ({ kind: 'detail', cells: [text(''), none, none, none, text(placeText(at))] })),
-  ]
-  const [first] = weight.sources
+  const own = (period: string, cells: readonly At[]): Row[] => placed([text(partner), countCell(driver, name, weight), share, text(period)], cells)
   if (driver.driver.kind === 'blend') return own('', [])
+  const [first] = weight.sources
   if (first?.kind === 'count') return own(periodName(first.period), [first.at])
-  const year = yearName(yearOf(driver.stretches[0]!.quarters[0]!))
   const baselines = baselinesOf(weight)
   if (baselines.length === 0) return own('none', [])
+  const year = yearName(yearOf(driver.stretches[0]!.quarters[0]!))
   if (baselines.length === 1) return own(year, cellsOf(baselines[0]!.amount.origin))
-  return [...own(year, []), ...baselines.flatMap(source => baselineRows(source, name))]
+  return [...own(year, []), ...baselines.flatMap(({ line, amount: { total: amount, origin } }) =>
+    placed([text(`from ${line.id}`), text(countText(name, ratio(amount))), none, none], cellsOf(origin)))]
+}
+
+/** A row with the cell that it was read from; a row of its own for each further cell. */
+function placed(cells: readonly Cell[], [first, ...others]: readonly At[]): Row[] {
+  return [
+    { kind: 'detail', cells: [...cells, first ? text(placeText(first)) : none] },
+    ...others.map((at): Row => ({ kind: 'detail', cells: [text(''), none, none, none, text(placeText(at))] })),
+  ]
 }
 
 /** The lines that have an amount, or had one that was stated as nil. */
 const baselinesOf = ({ sources }: Weight): BaselineSource[] => sources.flatMap(source => (source.kind === 'baseline' && source.amount.origin.kind !== 'blank' ? source : []))
-
-function baselineRows({ line, amount: { total: amount, origin } }: BaselineSource, name: string): Row[] {
-  const cells = cellsOf(origin)
-  return [
-    { kind: 'detail', cells: [text(`from ${line.id}`), text(countText(name, ratio(amount))), none, none, text(cells.length === 0 ? '' : placeText(cells[0]!))] },
-    ...cells.slice(1).map((at): Row => ({ kind: 'detail', cells: [text(''), none, none, none, text(placeText(at))] })),
-  ]
-}
 
 type BaselineSource = Source & { readonly kind: 'baseline' }
 
