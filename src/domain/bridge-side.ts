@@ -1,0 +1,97 @@
+/**
+ * One side of a bridge: what each line costs in each quarter and by which driver, and what each partner bears of it. A
+ * plan is one; so are the charges to date of a quarter, as they were issued or as they are due now.
+ */
+import type { ChargedLine } from './charged.ts'
+import { type Driver, driverName } from './drivers/driver.ts'
+import type { Weigher } from './drivers/weigher.ts'
+import { groupBy } from './group.ts'
+import type { PartnerId } from './ids.ts'
+import type { IssuedRecord } from './issued.ts'
+import { leavesOf } from './leaf.ts'
+import { type Model, type Partner, takesPart } from './model.ts'
+import { type Money, nil, plus, sum } from './money.ts'
+import { type Quarter, quartersOf } from './period.ts'
+import type { Plan } from './plan.ts'
+import { prepare } from './prepare.ts'
+import { isZero, type Ratio } from './ratio.ts'
+
+export type PartnerWeights = ReadonlyMap<PartnerId, Ratio>
+
+/** The weights by a driver in a quarter; none where nothing can be apportioned by them, or the driver is not known. */
+export type Weighing = (driver: Driver, quarter: Quarter) => PartnerWeights | undefined
+
+export interface Side {
+  readonly partners: readonly PartnerId[]
+  readonly lines: ReadonlyMap<string, SideLine>
+  readonly takesPart: (partner: PartnerId, quarter: Quarter) => boolean
+  readonly weigh: Weighing
+}
+
+export interface SideLine {
+  readonly driver: Driver
+  /** Of every quarter that the side reaches. */
+  readonly costs: ReadonlyMap<Quarter, Money>
+  /** What a partner bears in these quarters; of charges to date, everything whatever the quarters. */
+  readonly borne: (partner: PartnerId, quarters: readonly Quarter[]) => Money
+}
+
+export function planSide(plan: Plan): Side {
+  const { model, costs } = plan
+  const borne = new Map<string, Money>()
+  for (const { line, quarter, partner, amount } of leavesOf(plan)) borne.set(keyOf(line.id, quarter, partner), amount)
+  const lines = [...groupBy(costs, ({ line }) => line)].map(([line, years]): [string, SideLine] => [line.id, {
+    driver: line.driver,
+    costs: new Map(years.flatMap(({ year, amount }) => quartersOf(year).map((quarter, place) => [quarter, amount.quarters[place]!.amount]))),
+    borne: (partner, quarters) => sum(quarters.map(quarter => borne.get(keyOf(line.id, quarter, partner)) ?? nil)),
+  }])
+  return { ...modelSide(model), lines: new Map(lines) }
+}
+
+const keyOf = (...of: readonly [line: string, quarter: Quarter, partner: PartnerId]): string => JSON.stringify(of)
+
+/** What is due to date of a quarter as the model and its actuals now have it. */
+export const dueSide = (lines: readonly ChargedLine[], model: Model, driverOf: (name: string) => Driver): Side =>
+  ({ ...modelSide(model), lines: chargedLines(lines, driverOf) })
+
+function modelSide(model: Model): Omit<Side, 'lines'> {
+  const members = new Map(model.partners.map(partner => [partner.id, partner]))
+  return {
+    partners: [...members.keys()],
+    takesPart: (partner, quarter) => members.has(partner) && takesPart(members.get(partner)!, quarter),
+    weigh: weighingBy(prepare(model).prepared.weigh, model.partners),
+  }
+}
+
+export function weighingBy(weigh: Weigher, partners: readonly Partner[]): Weighing {
+  return (driver, quarter) => {
+    const { each, flaw } = weigh(driver, quarter)
+    return flaw ? undefined : new Map(partners.map(({ id }, place) => [id, each[place]!.value]))
+  }
+}
+
+/** What was charged to date of an issued quarter: a partner takes part where it weighs something in any line. */
+export function recordSide({ partnership, lines }: IssuedRecord, driverOf: (name: string) => Driver): Side {
+  const weighed = new Map<string, PartnerWeights>()
+  const present = new Set<string>()
+  for (const { driver, known } of lines) {
+    for (const { quarter, weights } of known) {
+      weighed.set(JSON.stringify([driver, quarter]), weights)
+      for (const [partner, weight] of weights) if (!isZero(weight)) present.add(JSON.stringify([partner, quarter]))
+    }
+  }
+  return {
+    partners: partnership.partners.map(({ id }) => id),
+    lines: chargedLines(lines, driverOf),
+    takesPart: (partner, quarter) => present.has(JSON.stringify([partner, quarter])),
+    weigh: (driver, quarter) => weighed.get(JSON.stringify([driverName(driver), quarter])),
+  }
+}
+
+/** A line that was given back knows no quarter, and nothing is charged of it any more. */
+const chargedLines = (lines: readonly ChargedLine[], driverOf: (name: string) => Driver): Side['lines'] =>
+  new Map(lines.filter(({ known }) => known.length > 0).map(({ line, driver, known, parts }) => [line, {
+    driver: driverOf(driver),
+    costs: new Map(known.map(({ quarter, cost }) => [quarter, cost])),
+    borne: partner => parts.filter(part => part.partner === partner).reduce((sum, { toDate }) => plus(sum, toDate), nil),
+  }]))
