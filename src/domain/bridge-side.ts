@@ -7,7 +7,7 @@ import { type Driver, driverName } from './drivers/driver.ts'
 import type { Weigher } from './drivers/weigher.ts'
 import { groupBy } from './group.ts'
 import type { PartnerId } from './ids.ts'
-import type { IssuedRecord } from './issued.ts'
+import type { Known } from './changes/known-changes.ts'
 import { leavesOf } from './leaf.ts'
 import { type Model, type Partner, takesPart } from './model.ts'
 import { type Money, nil, plus, sum } from './money.ts'
@@ -38,17 +38,17 @@ export interface SideLine {
 
 export function planSide(plan: Plan): Side {
   const { model, costs } = plan
-  const borne = new Map<string, Money>()
-  for (const { line, quarter, partner, amount } of leavesOf(plan)) borne.set(keyOf(line.id, quarter, partner), amount)
-  const lines = [...groupBy(costs, ({ line }) => line)].map(([line, years]): [string, SideLine] => [line.id, {
-    driver: line.driver,
-    costs: new Map(years.flatMap(({ year, amount }) => quartersOf(year).map((quarter, place) => [quarter, amount.quarters[place]!.amount]))),
-    borne: (partner, quarters) => sum(quarters.map(quarter => borne.get(keyOf(line.id, quarter, partner)) ?? nil)),
-  }])
+  const leaves = groupBy(leavesOf(plan), ({ line }) => line)
+  const lines = [...groupBy(costs, ({ line }) => line)].map(([line, years]): [string, SideLine] => {
+    const borne = groupBy(leaves.get(line)!, ({ partner }) => partner)
+    return [line.id, {
+      driver: line.driver,
+      costs: new Map(years.flatMap(({ year, amount }) => quartersOf(year).map((quarter, place) => [quarter, amount.quarters[place]!.amount]))),
+      borne: (partner, quarters) => sum((borne.get(partner) ?? []).filter(({ quarter }) => quarters.includes(quarter)).map(({ amount }) => amount)),
+    }]
+  })
   return { ...modelSide(model), lines: new Map(lines) }
 }
-
-const keyOf = (...of: readonly [line: string, quarter: Quarter, partner: PartnerId]): string => JSON.stringify(of)
 
 /** What is due to date of a quarter as the model and its actuals now have it. */
 export const dueSide = (lines: readonly ChargedLine[], model: Model, driverOf: (name: string) => Driver): Side =>
@@ -71,7 +71,7 @@ export function weighingBy(weigh: Weigher, partners: readonly Partner[]): Weighi
 }
 
 /** What was charged to date of an issued quarter: a partner takes part where it weighs something in any line. */
-export function recordSide({ partnership, lines }: IssuedRecord, driverOf: (name: string) => Driver): Side {
+export function recordSide({ partnership, lines }: Known, driverOf: (name: string) => Driver): Side {
   const weighed = new Map<string, PartnerWeights>()
   const present = new Set<string>()
   for (const { driver, known } of lines) {

@@ -6,7 +6,7 @@
 import type { PartnerWeights } from './bridge-side.ts'
 import type { PartnerId } from './ids.ts'
 import type { Money } from './money.ts'
-import { add, divide, isZero, multiply, type Ratio, ratio, subtract, total, zero } from './ratio.ts'
+import { add, divide, equal, isZero, multiply, type Ratio, ratio, subtract, total, zero } from './ratio.ts'
 
 export const exactSteps = ['price', 'volume', 'share', 'partners', 'method'] as const
 export type ExactStep = (typeof exactSteps)[number]
@@ -36,17 +36,16 @@ export const eachStep = <T>(of: (step: ExactStep) => T): Readonly<Record<ExactSt
 
 /** The steps of each partner. */
 export function stepsOf({ before, after, states }: Moved): (partner: PartnerId) => ExactSteps {
-  const whole = filled(states)
+  const whole = before === 0n && after === 0n ? undefined : filled(states)
   if (whole === undefined) return () => noSteps
   const [was, counted, joined, is] = whole
   const [cost, rise] = [ratio(after), ratio(after - before)]
-  return partner => ({
-    price: multiply(rise, shareIn(was, partner)),
-    volume: subtract(multiply(cost, divide(weightIn(was, partner), counted.sum)), multiply(cost, shareIn(was, partner))),
-    share: multiply(cost, divide(subtract(weightIn(counted, partner), weightIn(was, partner)), counted.sum)),
-    partners: multiply(cost, subtract(shareIn(joined, partner), shareIn(counted, partner))),
-    method: multiply(cost, subtract(shareIn(is, partner), shareIn(joined, partner))),
-  })
+  const gain = (from: Ratio, to: Ratio): Ratio => (equal(from, to) ? zero : multiply(cost, subtract(to, from)))
+  return partner => {
+    const [first, second, third, last] = [was, counted, joined, is].map(state => shareIn(state, partner)) as [Ratio, Ratio, Ratio, Ratio]
+    const withOldCount = was === counted ? first : divide(weightIn(was, partner), counted.sum)
+    return { price: multiply(rise, first), volume: gain(first, withOldCount), share: gain(withOldCount, second), partners: gain(second, third), method: gain(third, last) }
+  }
 }
 
 interface State {
@@ -54,19 +53,21 @@ interface State {
   readonly sum: Ratio
 }
 
-/** Each state, or where it has no weights the one before it; where none is before it, the first. */
+/** Each state; or the one before it, where it has no weights or the same; where none is before it, the first. */
 function filled(states: States): [State, State, State, State] | undefined {
-  const found = states.map(stateOf)
-  let last = found.find(state => state !== undefined)
-  if (last === undefined) return undefined
-  const next = (state: State | undefined): State => (last = state ?? last!)
-  return [next(found[0]), next(found[1]), next(found[2]), next(found[3])]
+  let last: State | undefined
+  const found = states.map(weights => (last = weights === undefined || (last && sameWeights(weights, last.weights)) ? last : (stateOf(weights) ?? last)))
+  const first = found.find(state => state !== undefined)
+  return first && (found.map(state => state ?? first) as [State, State, State, State])
 }
 
-function stateOf(weights: PartnerWeights | undefined): State | undefined {
-  const sum = weights && total(weights.values())
-  return weights === undefined || sum === undefined || isZero(sum) ? undefined : { weights, sum }
+function stateOf(weights: PartnerWeights): State | undefined {
+  const sum = total(weights.values())
+  return isZero(sum) ? undefined : { weights, sum }
 }
+
+const sameWeights = (a: PartnerWeights, b: PartnerWeights): boolean =>
+  a.size === b.size && [...a].every(([partner, weight]) => equal(weight, b.get(partner) ?? zero))
 
 const weightIn = ({ weights }: State, partner: PartnerId): Ratio => weights.get(partner) ?? zero
 

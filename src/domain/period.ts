@@ -25,6 +25,9 @@ export function quarterOfMonth(calendarYear: number, month: number, yearStarts: 
   return quarter(year(month < yearStarts ? calendarYear - 1 : calendarYear), Math.floor(since / 3))
 }
 
+/** The months of the calendar, the first at 0. */
+export const months: readonly string[] = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
 export const quartersOf = (of: Year): readonly [Quarter, Quarter, Quarter, Quarter] =>
   [quarter(of, 0), quarter(of, 1), quarter(of, 2), quarter(of, 3)]
 

@@ -1,7 +1,7 @@
 /** `model.yaml`: who the partners are, over which years, and by what rates and blends. */
 import { fault } from '../domain/diagnostic.ts'
 import type { Index, Partner } from '../domain/model.ts'
-import type { Year } from '../domain/period.ts'
+import { months, type Year } from '../domain/period.ts'
 import { readBlends, type WrittenBlend } from './blends.ts'
 import { fieldsOf, textOf, told } from './fields.ts'
 import { readIndexation } from './indexation.ts'
@@ -48,8 +48,6 @@ export function readModelFile(source: Source, tell: Tell): ModelFile {
     blends: readBlends(fields.get('drivers'), tell),
   })
 }
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 const april = 4
 

@@ -7,7 +7,6 @@ import type { Profile } from '../model.ts'
 import type { Money } from '../money.ts'
 import type { Period, Quarter, Year } from '../period.ts'
 import type { Ratio } from '../ratio.ts'
-import type { RuleName } from '../rules/registry.ts'
 import type { At } from '../stated.ts'
 
 export interface Change {
@@ -50,7 +49,6 @@ export type Value =
   | { readonly kind: 'quarter'; readonly quarter: Quarter }
   | { readonly kind: 'percent'; readonly rate: Ratio }
   | { readonly kind: 'profile'; readonly profile: Profile }
-  | { readonly kind: 'method'; readonly rule: RuleName; readonly driver: string }
   | { readonly kind: 'money'; readonly amount: Money }
   | { readonly kind: 'count'; readonly count: Ratio; readonly driver: string }
 

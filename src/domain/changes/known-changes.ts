@@ -27,13 +27,16 @@ export function knownChanges(before: Known, after: Known): Change[] {
 
 const byLine = (lines: readonly ChargedLine[]): Map<string, ChargedLine> => new Map(lines.map(of => [of.line, of]))
 
+/** A line that only one side has is none that was added or removed until it costs something. */
 function lineChanges(line: string, before: ChargedLine | undefined, after: ChargedLine | undefined): Change[] {
   const of = { line }
-  if (before === undefined || after === undefined) return changeOf({ kind: 'line', of }, method(before), method(after))
-  return (['category', 'rule', 'driver'] as const).flatMap(field => changeOf({ kind: 'field', of, field }, text(before[field]), text(after[field])))
+  if (before && after) return (['category', 'rule', 'driver'] as const).flatMap(field => changeOf({ kind: 'field', of, field }, text(before[field]), text(after[field])))
+  const [was, is] = [before, after].map(each => (each?.known.some(({ cost }) => cost !== 0n) ? each : undefined))
+  return [
+    ...changeOf({ kind: 'line', of }, text(was?.rule), text(is?.rule)),
+    ...changeOf({ kind: 'field', of, field: 'driver' }, text(was?.driver), text(is?.driver)),
+  ]
 }
-
-const method = (of: ChargedLine | undefined): Said | undefined => of && { value: { kind: 'method', rule: of.rule, driver: of.driver } }
 
 const costChanges = (line: string, before: ChargedLine | undefined, after: ChargedLine | undefined): Change[] =>
   pairs(byQuarter(before), byQuarter(after), (a, b) => a - b).flatMap(([quarter, was, is]) => changeOf({ kind: 'cost', line, quarter }, cost(was), cost(is)))
