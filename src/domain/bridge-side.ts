@@ -88,9 +88,8 @@ export function recordSide({ partnership, lines }: Known, driverOf: (name: strin
   }
 }
 
-/** A line that was given back knows no quarter, and nothing is charged of it any more. */
 const chargedLines = (lines: readonly ChargedLine[], driverOf: (name: string) => Driver): Side['lines'] =>
-  new Map(lines.filter(({ known }) => known.length > 0).map(({ line, driver, known, parts }) => [line, {
+  new Map(lines.map(({ line, driver, known, parts }) => [line, {
     driver: driverOf(driver),
     costs: new Map(known.map(({ quarter, cost }) => [quarter, cost])),
     borne: partner => parts.filter(part => part.partner === partner).reduce((sum, { toDate }) => plus(sum, toDate), nil),

@@ -51,15 +51,14 @@ export function bridge(before: Side, after: Side, between: Weighing, spans: read
 /** The parts and partners of both sides, in code-point order. */
 export const union = (before: Iterable<string>, after: Iterable<string>): string[] => [...new Set([...before, ...after])].sort(inCodePointOrder)
 
-/** A side that does not reach the quarter, or lacks the line, has no weights for it. */
+/** Where the old side lacks the line, or does not reach the quarter, the new one alone has weights for it. */
 function statesIn(quarter: Quarter, was: SideLine | undefined, is: SideLine | undefined, before: Side, after: Side, between: Weighing): States {
   const old = was?.costs.has(quarter) ? was.driver : undefined
-  const now = is?.costs.has(quarter) ? is.driver : undefined
   return [
     old && before.weigh(old, quarter),
-    old && now && between(old, quarter),
-    old && now && after.weigh(old, quarter),
-    now && after.weigh(now, quarter),
+    old && between(old, quarter),
+    old && after.weigh(old, quarter),
+    is && after.weigh(is.driver, quarter),
   ]
 }
 

@@ -115,6 +115,11 @@ describe('a partner that is there no more', () => {
     })
   })
 
+  test('and whose place another takes, with as many users, is all of partners', () => {
+    const of = (other: string): Model => waste('1000.00', { A: 60, [other]: 40 }, { partners: ['A', other] })
+    expect(walked(of('B'), of('C'))).toEqual({ A: { from: '600.00', to: '600.00' }, B: { from: '400.00', partners: '-400.00', to: '0.00' }, C: { from: '0.00', partners: '400.00', to: '400.00' } })
+  })
+
   test('bore a line alone that is shared now: all of it is method', () => {
     const before = waste('1200.00', { A: 60, B: 40, C: 20 }, { partners: ['A', 'B', 'C'], budget: [costLine('waste', { '2017/18': '1200.00' }, { rule: 'legacy', driver: alone('C') })] })
     expect(walked(before, waste('1200.00', { A: 60, B: 40 }))).toEqual({
@@ -136,6 +141,17 @@ describe('where there is nothing to weigh', () => {
     const before = waste('0.00', {}, { counts: {} })
     expect(walked(before, waste('1000.00', { A: 60, B: 40 }))).toEqual({ A: { from: '0.00', price: '600.00', to: '600.00' }, B: { from: '0.00', price: '400.00', to: '400.00' } })
     expect(walked(before, before)).toEqual({})
+  })
+
+  test('a line without a cost and without a count before is all price at what its old driver counts now, where there is such a count, and then method', () => {
+    const after = model({ counts: { users: byUsers({ A: 60, B: 40 }), calls: byUsers({ A: 1, B: 1 }) }, budget: [costLine('waste', { '2017/18': '1000.00' }, { driver: counted('calls') })] })
+    expect(walked(waste('0.00', {}, { counts: {} }), after)).toEqual({ A: { from: '0.00', price: '600.00', method: '-100.00', to: '500.00' }, B: { from: '0.00', price: '400.00', method: '100.00', to: '500.00' } })
+  })
+
+  test('a driver that is below nil for one of them now is passed over: all is method', () => {
+    const spent = (a: string): Model['baseline'] => [baselineLine('A', { '2017/18': a }), baselineLine('B', { '2017/18': '300.00' })]
+    const before = model({ baseline: spent('100.00'), budget: [costLine('waste', { '2017/18': '1000.00' }, { driver: { kind: 'baseline' } })] })
+    expect(walked(before, waste('1000.00', { A: 60, B: 40 }, { baseline: spent('-100.00') }))).toEqual({ A: { from: '250.00', method: '350.00', to: '600.00' }, B: { from: '750.00', method: '-350.00', to: '400.00' } })
   })
 
   test('a driver that is gone, and counted anew under another name, is all method', () => {
