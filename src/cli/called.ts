@@ -1,6 +1,6 @@
 /**
- * Messages about the files of one folder of several: each file goes by its path from where the command was given, as in
- * `old/budget.csv:7:9`.
+ * Messages about one folder of several: a place goes by its path from where the command was given, as in
+ * `old/budget.csv:7:9`, and what has no place in a file by its folder.
  */
 import { join } from 'node:path'
 import type { Diagnostic } from '../domain/diagnostic.ts'
@@ -13,14 +13,10 @@ export const quotedIn = (folder: string, sources: readonly Quotable[]): Quotable
 
 export const toldIn = (folder: string, diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.map(diagnostic => toldOnce(folder, diagnostic))
 
-/** What has no place speaks of files by name; `first` is the place of another row. */
-function toldOnce(folder: string, { at, args, ...rest }: Diagnostic): Diagnostic {
-  const named = at ? {} : Object.fromEntries(Object.entries(args).flatMap(([key, value]) => (fileKeys.includes(key) && 'file' in args ? [[key, filesIn(folder, value)]] : [])))
-  const first = 'first' in args && typeof args.first === 'object' ? { first: calledIn(folder, args.first) } : {}
-  return { ...rest, ...(at && { at: calledIn(folder, at) }), args: { ...args, ...named, ...first } } as Diagnostic
+/** That there is no model in the folder names it already, and the folder that one is in needs no name. */
+function toldOnce(folder: string, diagnostic: Diagnostic): Diagnostic {
+  const { at, args, code } = diagnostic
+  if (code === 'no-model') return diagnostic
+  const called = at ? calledIn(folder, at) : { file: folder, line: 0, column: 0, length: 0 }
+  return { ...diagnostic, ...(called.file !== '.' && { at: called }), args: 'first' in args && typeof args.first === 'object' ? { ...args, first: calledIn(folder, args.first) } : args } as Diagnostic
 }
-
-const fileKeys: readonly string[] = ['file', 'folder', 'previous', 'present', 'known']
-
-const filesIn = (folder: string, value: string | readonly string[] | undefined): string | string[] | undefined =>
-  (typeof value === 'object' ? value.map(file => join(folder, file)) : value && join(folder, value))

@@ -8,10 +8,9 @@ import type { Weigher } from './drivers/weigher.ts'
 import { groupBy } from './group.ts'
 import type { PartnerId } from './ids.ts'
 import type { Known } from './changes/known-changes.ts'
-import { leavesOf } from './leaf.ts'
 import { type Model, type Partner, takesPart } from './model.ts'
 import { type Money, nil, plus, sum } from './money.ts'
-import { type Quarter, quartersOf } from './period.ts'
+import type { Quarter } from './period.ts'
 import type { Plan } from './plan.ts'
 import { prepare } from './prepare.ts'
 import { isZero, type Ratio } from './ratio.ts'
@@ -36,15 +35,14 @@ export interface SideLine {
   readonly borne: (partner: PartnerId, quarters: readonly Quarter[]) => Money
 }
 
-export function planSide(plan: Plan): Side {
-  const { model, costs } = plan
-  const leaves = groupBy(leavesOf(plan), ({ line }) => line)
+export function planSide({ model, costs }: Plan): Side {
+  const places = new Map(model.partners.map(({ id }, place) => [id, place]))
   const lines = [...groupBy(costs, ({ line }) => line)].map(([line, years]): [string, SideLine] => {
-    const borne = groupBy(leaves.get(line)!, ({ partner }) => partner)
+    const borne = years.flatMap(({ runs }) => runs.flatMap(run => run.quarters))
     return [line.id, {
       driver: line.driver,
-      costs: new Map(years.flatMap(({ year, amount }) => quartersOf(year).map((quarter, place) => [quarter, amount.quarters[place]!.amount]))),
-      borne: (partner, quarters) => sum((borne.get(partner) ?? []).filter(({ quarter }) => quarters.includes(quarter)).map(({ amount }) => amount)),
+      costs: new Map(borne.map(({ quarter, amount }) => [quarter, amount])),
+      borne: (partner, quarters) => sum(borne.filter(({ quarter }) => quarters.includes(quarter)).map(({ parts }) => parts[places.get(partner)!] ?? nil)),
     }]
   })
   return { ...modelSide(model), lines: new Map(lines) }

@@ -19,7 +19,11 @@ const columns: Column[] = [
 
 /** What was and what is borne, and each step that is not nil. */
 export function diffFacts({ spans, partners, bridges }: Compared): Table {
-  const inOrder = spans.flatMap(span => partners.flatMap(partner => bridges.filter(bridged => bridged.span === span && bridged.partner === partner)))
+  const bySpan = groupBy(bridges, ({ span }) => span)
+  const inOrder = spans.flatMap(span => {
+    const byPartner = groupBy(bySpan.get(span) ?? [], ({ partner }) => partner)
+    return partners.flatMap(partner => byPartner.get(partner) ?? [])
+  })
   return {
     kind: 'table', title: 'Facts', unit: units.pence, columns, notes: [],
     rows: inOrder.flatMap(bridged => measures.filter(measure => measure === 'from' || measure === 'to' || bridged[measure] !== 0n)

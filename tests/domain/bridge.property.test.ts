@@ -92,7 +92,7 @@ describe('a bridge', () => {
       const difference = planDifference(before, after)
       tie(before, after, difference)
       balance(difference)
-    }, { numRuns: 4000 })
+    }, { numRuns: 3000 })
   })
 
   test('of a single change has no other step than its own, and of none has no step at all', () => {
@@ -105,7 +105,7 @@ describe('a bridge', () => {
       tie(before, after, difference)
       nilIn(difference, steps.filter(step => !named.includes(step)))
       if (named.length === 0) same(difference.changes, [])
-    }, { numRuns: 6000 })
+    }, { numRuns: 5000 })
   })
 
   /** By a second method: the plan itself, with one kind of change after another. A year has at most four runs, each rounded twice. */
