@@ -48,7 +48,7 @@ export function bridge(before: Side, after: Side, between: Weighing, spans: read
   })
 }
 
-/** The parts and partners of both sides, in code-point order. */
+/** The lines or partners of both sides, in code-point order. */
 export const union = (before: Iterable<string>, after: Iterable<string>): string[] => [...new Set([...before, ...after])].sort(inCodePointOrder)
 
 /** Where the old side lacks the line, or does not reach the quarter, the new one alone has weights for it. */
