@@ -7,6 +7,7 @@ import type { At } from '../domain/stated.ts'
 import type { Quotable } from '../read/source.ts'
 import { wrap } from '../write/wrap.ts'
 import { messageOf } from './messages.ts'
+import { place } from './wording.ts'
 
 export function describe(diagnostics: readonly Diagnostic[], sources: readonly Quotable[], paint: Paint = plainly): string {
   const blocks = [...diagnostics].sort(byPlace).map(diagnostic => describeOne(diagnostic, sources, paint))
@@ -27,10 +28,10 @@ function describeOne(diagnostic: Diagnostic, sources: readonly Quotable[], paint
   const { at, code } = diagnostic
   const head = isFault(diagnostic) ? paint.error(code) : paint.warning(`warning ${code}`)
   const excerpt = at && excerptOf(at, sources, paint)
-  const place = at ? `${at.file}:${at.line}:${at.column}  ` : ''
-  const plainHead = `${place}${isFault(diagnostic) ? '' : 'warning '}${code}`
+  const where = at ? `${place(at)}  ` : ''
+  const plainHead = `${where}${isFault(diagnostic) ? '' : 'warning '}${code}`
   const [first, ...rest] = wrap(`${plainHead}: ${what}`, 80)
-  return [`${place}${head}${first!.slice(plainHead.length)}`, ...rest, ...(excerpt ?? []), ...wrap(remedy, 80, '  ')].join('\n')
+  return [`${where}${head}${first!.slice(plainHead.length)}`, ...rest, ...(excerpt ?? []), ...wrap(remedy, 80, '  ')].join('\n')
 }
 
 const lineIn = (sources: readonly Quotable[], file: string, line: number): string =>

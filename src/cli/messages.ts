@@ -177,6 +177,9 @@ export function messageOf({ code, args }: Diagnostic): Message {
         ? { what: `${quoted(args.file)} follows on a record that is not here`, remedy: 'Put back the records that were issued before it.' }
         : { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'A record between them is gone, or one of the two is not what was issued; put it back.' }
 
+    case 'different-currencies':
+      return { what: `the one is in ${args.before} and the other in ${args.after}`, remedy: 'Only what is in one currency can be compared.' }
+
     case 'bad-option':
       return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: `Write ${args.wanted}.` }
     case 'would-overwrite':

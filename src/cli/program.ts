@@ -65,6 +65,14 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .option('--tolerance <amount>', 'by how much a published amount may differ, unless its row says', '0')
     .action(async (folder, options) => exit(await (await import('./check.ts')).checkCommand(folder, options, io)))
 
+  withYears(withFormat(farthing.command('diff').argument('<before>', 'a model folder, or the record of an issued quarter').argument('<after>', 'what to compare with it, likewise')))
+    .summary('which inputs changed, and why each partner pays more or less')
+    .description('What changed from one model to another, or from a quarter as it was issued to what is due of it now: every input that differs, with its place, and for each partner a bridge from the old figure to the new one by price, volume, share, partners joined or left, method and rounding.')
+    .option('-p, --partner <id>', 'only this partner (repeatable)', several)
+    .addOption(new Option('--by <detail>', 'break the bridge down').choices(['line', 'year']))
+    .option('--exit-code', 'exit 1 if anything differs')
+    .action(async (before, after, options) => exit(await (await import('./diff.ts')).diffCommand(before, after, options, io)))
+
   farthing.command('init').argument('<dir>', 'the folder to write')
     .summary('a model folder to start from')
     .description('Writes a small commented model folder that "farthing plan" accepts as it is. Nothing is ever overwritten.')

@@ -14,7 +14,7 @@ const systemWords: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is a file', ENOSPC: 'the disk is full', EDQUOT: 'your quota is used up', EEXIST: 'something else is in its place',
 }
 
-export const place = ({ file, line, column }: At): string => `${file}:${line}:${column}`
+export const place = ({ file, line, column }: At): string => (line === 0 ? file : `${file}:${line}:${column}`)
 
 /** A year where it is one, and otherwise quarters. */
 export function span(first: Quarter, last: Quarter): string {

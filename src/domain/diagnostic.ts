@@ -100,6 +100,8 @@ interface Findings {
   'broken-record': { file: string; reason: string }
   'edited-record': { file: string }
   'broken-chain': { file: string; previous?: string }
+  // Two sides of a difference
+  'different-currencies': { before: string; after: string }
   // The command line
   'bad-option': { option: string; text: string; wanted: string }
   'would-overwrite': { file: string }

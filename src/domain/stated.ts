@@ -4,7 +4,7 @@
  */
 import type { Period, Quarter, Year } from './period.ts'
 
-/** A place in a file of the model: line and column count from 1, length in characters. */
+/** A place in a file of the model: line and column count from 1, length in characters. Line 0 is the file, or the folder, as a whole. */
 export interface At {
   readonly file: string
   readonly line: number

@@ -5,7 +5,7 @@ import type { AdjustmentReason, ChargedLine, KnownQuarter } from '../domain/char
 import { fault, warning } from '../domain/diagnostic.ts'
 import { issuedIn, type IssuedOf, type IssuedRecord } from '../domain/issued.ts'
 import { type Money, pence } from '../domain/money.ts'
-import type { Quarter } from '../domain/period.ts'
+import { type Quarter, quarterName } from '../domain/period.ts'
 import { type Ratio, ratio } from '../domain/ratio.ts'
 import { readQuarter } from './date.ts'
 import { decode } from './decode.ts'
@@ -38,7 +38,16 @@ export function readIssued(folder: string, tell: Tell): IssuedRecord[] {
 const addsUp = ({ lines }: IssuedRecord, issuedOf: IssuedOf): boolean =>
   lines.every(({ line, parts }) => parts.every(({ partner, toDate }) => toDate === issuedOf(line, partner)))
 
+/** A record among the others of its folder, where its name must be that of its quarter. */
 function readRecord(folder: string, file: string, tell: Tell): IssuedRecord | undefined {
+  const read = readRecordAlone(folder, file, tell)
+  if (read === undefined || recordFile(read.quarter) === file) return read
+  tell(fault('broken-record', undefined, { file, reason: `it is the record of ${quarterName(read.quarter)}` }))
+  return undefined
+}
+
+/** A record that may stand anywhere: nothing tells whether it follows on those before it. */
+export function readRecordAlone(folder: string, file: string, tell: Tell): IssuedRecord | undefined {
   const bytes = readBytes(folder, file, tell)
   if (bytes === undefined) return undefined
   const written = parsed(decode(bytes) ?? '')
@@ -56,13 +65,11 @@ function readRecord(folder: string, file: string, tell: Tell): IssuedRecord | un
     return undefined
   }
   try {
-    const read = recordIn(record, digest)
-    if (recordFile(read.quarter) === file) return read
-    tell(fault('broken-record', undefined, { file, reason: `it is the record of ${record.quarter}` }))
+    return recordIn(record, digest)
   } catch {
     tell(fault('broken-record', undefined, { file, reason: 'a part of it is missing' }))
+    return undefined
   }
-  return undefined
 }
 
 function recordIn({ model, currency, host, partners, quarter, issuedAt, version, previous, inputs, paid, lines }: Omit<WrittenRecord, 'digest'>, digest: string): IssuedRecord {
