@@ -4,7 +4,8 @@
  * price is 67 of price and no rounding; from 333 to 400 by 33.33 and 33.33 is 33, 33 and 1 of rounding.
  */
 import { addSteps, eachStep, type ExactStep, type ExactSteps, exactSteps, noSteps, type States, stepsOf } from './bridge-steps.ts'
-import type { Side, SideLine, Weighing } from './bridge-side.ts'
+import type { Side, SideLine } from './bridge-side.ts'
+import type { Between } from './hybrid.ts'
 import type { PartnerId } from './ids.ts'
 import { inCodePointOrder } from './model.ts'
 import { less, type Money, nil, pence, sum } from './money.ts'
@@ -31,8 +32,7 @@ export interface Span {
 
 export const spanOf = (year: Year): Span => ({ year, quarters: quartersOf(year) })
 
-/** @param between the weights by an old driver among the old partners, as counted now */
-export function bridge(before: Side, after: Side, between: Weighing, spans: readonly Span[]): Bridged[] {
+export function bridge(before: Side, after: Side, between: Between, spans: readonly Span[]): Bridged[] {
   const partners = union(before.partners, after.partners)
   return union(before.lines.keys(), after.lines.keys()).flatMap(line => {
     const [was, is] = [before.lines.get(line), after.lines.get(line)]
@@ -52,12 +52,12 @@ export function bridge(before: Side, after: Side, between: Weighing, spans: read
 export const union = (before: Iterable<string>, after: Iterable<string>): string[] => [...new Set([...before, ...after])].sort(inCodePointOrder)
 
 /** Where the old side lacks the line, or does not reach the quarter, the new one alone has weights for it. */
-function statesIn(quarter: Quarter, was: SideLine | undefined, is: SideLine | undefined, before: Side, after: Side, between: Weighing): States {
+function statesIn(quarter: Quarter, was: SideLine | undefined, is: SideLine | undefined, before: Side, after: Side, between: Between): States {
   const old = was?.costs.has(quarter) ? was.driver : undefined
   return [
     old && before.weigh(old, quarter),
-    old && between(old, quarter),
-    old && after.weigh(old, quarter),
+    old && between.counted(old, quarter),
+    old && between.joined(old, quarter),
     is && after.weigh(is.driver, quarter),
   ]
 }

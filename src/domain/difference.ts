@@ -9,7 +9,7 @@ import { type Known, knownChanges } from './changes/known-changes.ts'
 import { modelChanges } from './changes/model-changes.ts'
 import type { Driver } from './drivers/driver.ts'
 import { driverNamed } from './drivers/driver-named.ts'
-import { hybridOf, hybridOfWeights } from './hybrid.ts'
+import { type Between, hybridOf, hybridOfWeights } from './hybrid.ts'
 import type { Model, PartnerId } from './model.ts'
 import type { Plan } from './plan.ts'
 
@@ -42,7 +42,7 @@ export function chargeDifference(before: ToDate, after: ToDate): Difference {
   return differenceOf(was, is, hybridOfWeights(was, is), [toDate], knownChanges(before, after))
 }
 
-const differenceOf = (before: Side, after: Side, between: Side['weigh'], spans: readonly Span[], changes: readonly Change[]): Difference =>
+const differenceOf = (before: Side, after: Side, between: Between, spans: readonly Span[], changes: readonly Change[]): Difference =>
   ({ partners: union(before.partners, after.partners), spans, changes, bridges: bridge(before, after, between, spans) })
 
 /** Whether any input differs, or any figure. */

@@ -10,11 +10,21 @@ import type { Model } from './model.ts'
 import { prepare } from './prepare.ts'
 import { equal, one, total, zero } from './ratio.ts'
 
-/** Of two models: a third one is made of them and weighed. */
-export function hybridOf(before: Model, after: Model): Weighing {
+/** The weights by an old driver as counted now: among the old partners, and among those of now. */
+export interface Between {
+  readonly counted: Weighing
+  readonly joined: Weighing
+}
+
+/** Of two models: others are made of them and weighed. What a blend is made of is a matter of method, so it stays as it was. */
+export function hybridOf(before: Model, after: Model): Between {
   const gone = new Set(before.partners.map(({ id }) => id).filter(id => after.partners.every(partner => partner.id !== id)))
-  const model = { ...after, partners: before.partners, counts: mergedCounts(before, after, gone) }
-  return weighingBy(weigher(model, mergedBaseline(before, after, gone)), model.partners)
+  const blends = new Map([...after.blends, ...before.blends])
+  const counted = { ...after, blends, partners: before.partners, counts: mergedCounts(before, after, gone) }
+  return {
+    counted: weighingBy(weigher(counted, mergedBaseline(before, after, gone)), counted.partners),
+    joined: weighingBy(weigher({ ...after, blends }, prepare(after).prepared.baseline), after.partners),
+  }
 }
 
 /** A driver that is gone stays gone. */
@@ -35,8 +45,8 @@ function mergedBaseline(before: Model, after: Model, gone: ReadonlySet<PartnerId
  * Of sides of which only the weights are known. The weights of a blend are shares of one, which cannot be told apart
  * from who takes part: where that has changed there is no state between.
  */
-export function hybridOfWeights(before: Side, after: Side): Weighing {
-  return (driver, quarter) => {
+export function hybridOfWeights(before: Side, after: Side): Between {
+  const counted: Weighing = (driver, quarter) => {
     const [was, is] = [before.weigh(driver, quarter), after.weigh(driver, quarter)]
     if (was === undefined || is === undefined) return undefined
     const partners = [...new Set([...before.partners, ...after.partners])]
@@ -45,4 +55,5 @@ export function hybridOfWeights(before: Side, after: Side): Weighing {
     return new Map(partners.filter(partner => before.takesPart(partner, quarter))
       .map(partner => [partner, (after.takesPart(partner, quarter) ? is : was).get(partner) ?? zero]))
   }
+  return { counted, joined: after.weigh }
 }

@@ -189,3 +189,12 @@ test('lines, years and partners of both sides stand in their order', () => {
   expect(spans.map(({ year }) => yearName(year!))).toEqual(['2017/18', '2018/19'])
   expect(bridges.map(({ line, partner }) => line + partner)).toEqual(['aA', 'bB', 'zB'])
 })
+
+test('a blend of other portions is another method: £1,200 by half users and half baselines of 2 : 1, then all by users 60 : 40, is 760 then 720', () => {
+  const blended = (users: number): Model => waste('1200.00', { A: 60, B: 40 }, {
+    blends: new Map([['mix', users === 100 ? [{ driver: counted('users'), portion: percent(100) }] : [{ driver: counted('users'), portion: percent(users) }, { driver: { kind: 'baseline' }, portion: percent(100 - users) }]]]),
+    baseline: [baselineLine('A', { '2017/18': '200.00' }), baselineLine('B', { '2017/18': '100.00' })], budget: [costLine('waste', { '2017/18': '1200.00' }, { driver: blend('mix') })],
+  })
+  // Half of 60/100 and half of 2/3 is 19/30, £760 of £1,200; all of 60/100 is £720.
+  expect(walked(blended(50), blended(100))).toEqual({ A: { from: '760.00', method: '-40.00', to: '720.00' }, B: { from: '440.00', method: '40.00', to: '480.00' } })
+})
