@@ -111,6 +111,10 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${quoted(args.year)} is no year of the plan`, remedy: meant(args.year, args.known, `The years are ${list(args.known)}.`) }
     case 'unknown-quarter':
       return { what: `${quoted(args.quarter)} is no quarter of the plan`, remedy: meant(args.quarter, args.known, `Write one from "${args.known[0]}" to "${args.known.at(-1)}".`) }
+    case 'unknown-measure':
+      return { what: `there is no measure ${quoted(args.measure)}`, remedy: meant(args.measure, args.known, `The measures are ${list(args.known)}.`) }
+    case 'unknown-check':
+      return { what: `there is no check ${quoted(args.check)}`, remedy: meant(args.check, args.known, 'See "farthing check --list".') }
     case 'unknown-published-row':
       return { what: `no figure goes by ${quoted(args.row)}`, remedy: meant(args.row, args.known, `A row is named like ${list(args.known, 'or')}.`) }
     case 'unknown-published-table':

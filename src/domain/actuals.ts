@@ -13,7 +13,7 @@ export interface Spend {
   readonly partner?: PartnerId
   readonly quarter: Quarter
   readonly amount: Money
-  /** The first of the rows. */
+  /** Where the column of direct partners is named, or the first column. */
   readonly at: At
 }
 
@@ -21,6 +21,8 @@ export interface Payment {
   readonly partner: PartnerId
   readonly quarter: Quarter
   readonly amount: Money
+  /** Where the column of those who paid is named. */
+  readonly at: At
 }
 
 export interface Actuals {

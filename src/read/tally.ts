@@ -68,8 +68,8 @@ export class Tally {
     ])
   }
 
-  payments(): Payment[] {
-    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, amount) => ({ partner, quarter, amount })))
+  payments(at: At): Payment[] {
+    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, amount) => ({ partner, quarter, amount, at })))
   }
 
   #addTo(sums: Sums, quarter: Quarter, amount: number | bigint): void {
