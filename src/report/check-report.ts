@@ -72,7 +72,6 @@ function hasRun(name: Worded['check'], results: readonly Worded[]): boolean {
 
 function conclusion({ results, comparisons }: Checked): string[] {
   const named = (wanted: Worded['result']): string[] => results.filter(({ result }) => result === wanted).map(({ check }) => check)
-  const says = (begins: string, of: readonly string[]): string[] => (of.length > 0 ? [`${begins}: ${of.join(', ')}.`] : [])
   const unrun = named('not run').length
   const verdicts = [
     ...says('Failed', named('failed')),
@@ -85,6 +84,8 @@ function conclusion({ results, comparisons }: Checked): string[] {
     ...(hasRun('published', results) ? agreement(comparisons) : []),
   ]
 }
+
+const says = (begins: string, of: readonly string[]): string[] => (of.length > 0 ? [`${begins}: ${of.join(', ')}.`] : [])
 
 function agreement(comparisons: readonly Comparison[]): string[] {
   if (comparisons.length === 0) return ['There is no table in expected/ to compare with.']

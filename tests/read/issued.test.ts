@@ -191,7 +191,7 @@ describe('the commands', () => {
   test('name the record after one that is missing', async () => {
     await afterIssue(async folder => {
       rmSync(join(folder, 'issued/2017-18-Q2.json'))
-      expect(await farthing(folder, 'check')).toMatchObject({ exit: 1, stdout: expect.stringContaining('issued: "issued/2017-18-Q3.json" follows on') as string })
+      expect(await farthing(folder, 'check')).toMatchObject({ exit: 1, stdout: expect.stringContaining('issued: "issued/2017-18-Q3.json" does not follow on') as string })
       for (const args of everyCommand) expect(await farthing(folder, ...args)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('broken-chain') as string })
     })
   })

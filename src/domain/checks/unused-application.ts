@@ -41,14 +41,19 @@ function applicationOf(line: CostLine, context: Planned): Application | undefine
   return isLive(line.id, model) ? { line, system: line.id, from: quartersIn(model)[0]! } : undefined
 }
 
-const isLive = (system: string, { counts }: Model): boolean => counts.has(`users:${system}`)
+const isLive = (system: string, { counts }: Model): boolean => firstCount(system, counts) !== undefined
 
 /** A project costs before it delivers: from the first users on, or, of a system that never has any, the first count. */
 function goesLive(system: string, { model, weighCount }: Planned): Quarter {
   const used = quartersIn(model).find(quarter => weighCount(systemDriver('users', system), quarter).each.some(({ value }) => !isZero(value)))
-  if (used !== undefined) return used
-  const counted = [...model.counts.get(`users:${system}`)!.values()].flatMap(({ years, quarters }) => [...[...years.keys()].map(year => quarterOf(year, 0)), ...quarters.keys()])
-  return counted.reduce((first, each) => (each < first ? each : first), quartersIn(model).at(-1)!)
+  return used ?? firstCount(system, model.counts)!
+}
+
+/** From when on the users of a system are counted, be they nobody. */
+function firstCount(system: string, counts: Model['counts']): Quarter | undefined {
+  const stated = [...counts.get(`users:${system}`)?.values() ?? []]
+  const froms = stated.flatMap(({ years, quarters }) => [...[...years.keys()].map(year => quarterOf(year, 0)), ...quarters.keys()])
+  return froms.sort((a, b) => a - b)[0]
 }
 
 interface Charged {
