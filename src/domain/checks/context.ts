@@ -60,8 +60,10 @@ export function contextOf(read: Read): Context {
   if (planned.value === undefined) return context
   const years = savings(planned.value, () => true)
   const charged = chargedToDate(context)
+  // What a charge only warns of is said on the statement of its quarter.
+  const amiss = by('actuals', charged.diagnostics.filter(isFault))
   const all = {
-    ...context, told: [...told, ...by('actuals', charged.diagnostics.filter(isFault))],
+    ...context, told: [...told, ...amiss],
     plan: planned.value, years, ...(charged.value && { charged: charged.value }),
     comparisons: compare(read.published, years), reached: reach(read.targets, planned.value, years, read.amber),
   }

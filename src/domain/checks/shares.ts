@@ -2,8 +2,8 @@
  * Shares: those of every driver sum to 1 and none is below nil; agreed shares, counted as percentages or as parts of 1,
  * come to 100 or to 1: 44.8, 31.4 and 23.7 come to 99.9, so every partner would bear a little more than agreed.
  */
-import { cellsBehind, shareOf, type Weights } from '../drivers/weights.ts'
 import { driverName } from '../drivers/driver.ts'
+import { cellsBehind, shareOf, type Weights } from '../drivers/weights.ts'
 import type { Quarter } from '../period.ts'
 import { equal, isLess, isNegative, multiply, one, type Ratio, ratio, subtract, total, zero } from '../ratio.ts'
 import type { Check } from './check.ts'

@@ -1,7 +1,6 @@
 /** Systems without users: a system that is budgeted for in a quarter in which nobody uses it, or is expected to. */
 import type { Check } from './check.ts'
-import { systemOf } from './systems.ts'
-import { driversOf } from './zero-driver.ts'
+import { countDrivers, systemOf } from './systems.ts'
 
 export const systemWithoutUsers = {
   name: 'system-without-users',
@@ -9,5 +8,5 @@ export const systemWithoutUsers = {
   severity: 'error',
   claims: ({ by, diagnostic: { code, args } }) => code === 'no-weights' && by !== 'actuals' && systemOf(args.driver) !== undefined,
   needs: 'model',
-  examine: ({ model }) => ({ compared: driversOf(model, driver => systemOf(driver) !== undefined), notices: [] }),
+  examine: ({ model }) => ({ compared: countDrivers(model, driver => systemOf(driver) !== undefined), notices: [] }),
 } as const satisfies Check

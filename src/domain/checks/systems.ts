@@ -1,5 +1,5 @@
 /** The systems that are counted, and the drivers behind a driver: a blend of users and population is both of them. */
-import type { Driver, SystemCount } from '../drivers/driver.ts'
+import { type Driver, driverName, type SystemCount } from '../drivers/driver.ts'
 import type { Model } from '../model.ts'
 
 export interface CountOfSystem {
@@ -22,3 +22,7 @@ export function driversBehind(driver: Driver, model: Model): Driver[] {
   if (driver.kind !== 'blend') return [driver]
   return (model.blends.get(driver.name) ?? []).flatMap(part => driversBehind(part.driver, model))
 }
+
+/** How many drivers of a kind the budget goes by. */
+export const countDrivers = (model: Model, isMeant: (driver: Driver) => boolean): number =>
+  new Set(model.budget.flatMap(({ driver }) => driversBehind(driver, model)).filter(isMeant).map(driverName)).size

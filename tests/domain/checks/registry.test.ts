@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Told } from '../../../src/domain/checks/context.ts'
-import { contextOf } from '../../../src/domain/checks/context.ts'
+import { contextOf, type Told } from '../../../src/domain/checks/context.ts'
 import { type CheckName, checkNames, checks } from '../../../src/domain/checks/registry.ts'
 import { blocking, passed, runChecks } from '../../../src/domain/checks/run.ts'
 import { fault, type Diagnostic, warning } from '../../../src/domain/diagnostic.ts'
@@ -82,7 +81,7 @@ describe('what is told on the way', () => {
     ['reading', warning('unknown-file', undefined, { file: 'budgte.csv', known: [] }), 'ignored'],
   ]
 
-  test.each(told)('by %s, $code, stands under one check', (by, diagnostic, name) => {
+  test.each(told)('by %s stands under one check', (by, diagnostic, name) => {
     expect(checks.filter(({ claims }) => claims?.({ by, diagnostic })).map(each => each.name)).toEqual([name])
     const result = resultOf(name, contextFor(model({}), { told: [{ by, diagnostic }] }))
     expect([result.result, result.findings.map(({ notice }) => named(notice))]).toEqual([name === 'ignored' ? 'warning' : 'failed', [`${diagnostic.code}${diagnostic.at ? ' test.csv:1' : ''}`]])
