@@ -4,13 +4,13 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { IssuedRecord, Partnership } from '../domain/issued.ts'
 import type { Model } from '../domain/model.ts'
 import { quarterName } from '../domain/period.ts'
+import { placeName } from '../domain/stated.ts'
 import { readRecordAlone } from '../read/issued.ts'
 import { readModel } from '../read/model.ts'
 import type { Quotable } from '../read/source.ts'
 import type { ComparedSide } from '../report/compared.ts'
 import { calledIn, quotedIn, toldIn } from './called.ts'
 import type { Io } from './io.ts'
-import { place } from './wording.ts'
 
 export interface DiffSide extends ComparedSide {
   /** As it was asked for. */
@@ -35,7 +35,7 @@ function modelSide(folder: string, io: Io): DiffSide {
   return {
     name: folder, folder, ...(value && { found: { kind: 'model', model: value, partnership: value } }),
     diagnostics: toldIn(folder, diagnostics), sources: quotedIn(folder, sources), files: sources.map(({ file }) => file),
-    placeOf: at => (at ? place(calledIn(folder, at)) : join(folder, 'model.yaml')),
+    placeOf: at => (at ? placeName(calledIn(folder, at)) : join(folder, 'model.yaml')),
   }
 }
 

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds as pounds } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
-import { because, inWords, list, meant, place, quoted, remedyFor, span, suggestedYear } from './wording.ts'
+import { placeName } from '../domain/stated.ts'
+import { because, inWords, list, meant, quoted, remedyFor, span, suggestedYear } from './wording.ts'
 
 export interface Message {
   readonly what: string
@@ -70,11 +71,11 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'missing-value':
       return { what: `the row has nothing in its column ${quoted(args.column)}`, remedy: 'Fill it in, or remove the row.' }
     case 'duplicate-row':
-      return { what: `a second row for ${list(args.key.map(quoted))}`, remedy: `The first is at ${place(args.first)}. Remove one, or add them up.` }
+      return { what: `a second row for ${list(args.key.map(quoted))}`, remedy: `The first is at ${placeName(args.first)}. Remove one, or add them up.` }
     case 'duplicate-period':
-      return { what: `a second value for ${list(args.key.map(quoted))} in ${args.period}`, remedy: `The first is at ${place(args.first)}. Remove one, or add them up.` }
+      return { what: `a second value for ${list(args.key.map(quoted))} in ${args.period}`, remedy: `The first is at ${placeName(args.first)}. Remove one, or add them up.` }
     case 'conflicting-cell':
-      return { what: `${args.column} is ${quoted(args.text)} here and ${quoted(args.before)} at ${place(args.first)}`, remedy: 'The rows of one line must say the same of it.' }
+      return { what: `${args.column} is ${quoted(args.text)} here and ${quoted(args.before)} at ${placeName(args.first)}`, remedy: 'The rows of one line must say the same of it.' }
     case 'after-the-plan':
       return { what: `${args.period} is after the plan's last year, ${yearName(args.last)}, and does not count`, remedy: 'Extend "years" in model.yaml to count it.' }
 
@@ -111,12 +112,16 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${quoted(args.year)} is no year of the plan`, remedy: meant(args.year, args.known, `The years are ${list(args.known)}.`) }
     case 'unknown-quarter':
       return { what: `${quoted(args.quarter)} is no quarter of the plan`, remedy: meant(args.quarter, args.known, `Write one from "${args.known[0]}" to "${args.known.at(-1)}".`) }
+    case 'unknown-measure':
+      return { what: `there is no measure ${quoted(args.measure)}`, remedy: meant(args.measure, args.known, `The measures are ${list(args.known)}.`) }
+    case 'unknown-check':
+      return { what: `there is no check ${quoted(args.check)}`, remedy: meant(args.check, args.known, 'See "farthing check --list".') }
     case 'unknown-published-row':
       return { what: `no figure goes by ${quoted(args.row)}`, remedy: meant(args.row, args.known, `A row is named like ${list(args.known, 'or')}.`) }
     case 'unknown-published-table':
       return { what: `no table of the plan goes by ${quoted(args.file)}`, remedy: meant(args.file, args.known, `The tables are ${list(args.known)}.`) }
     case 'same-figure':
-      return { what: `${quoted(args.row)} reads as the same figure as ${quoted(args.before)}`, remedy: `That stands at ${place(args.first)}. Name each row by its measure and its category, as in "Saving staff".` }
+      return { what: `${quoted(args.row)} reads as the same figure as ${quoted(args.before)}`, remedy: `That stands at ${placeName(args.first)}. Name each row by its measure and its category, as in "Saving staff".` }
     case 'nothing-to-compare':
       return { what: `${quoted(args.file)} has no figure of a year of the plan`, remedy: 'Fill in a column of one of its years.' }
 

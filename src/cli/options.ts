@@ -9,6 +9,9 @@ import type { OutputOptions } from './invocation.ts'
 
 export const formats = ['table', 'csv', 'json', 'markdown'] as const satisfies readonly Format[]
 
+/** Those of `check`; what is a table elsewhere is as good a name for its text. */
+export const checkFormats = ['text', 'table', 'markdown', 'csv', 'json', 'github', 'junit'] as const
+
 export const unitNames = ['pence', 'pounds', 'thousands'] as const satisfies readonly Unit['name'][]
 export const explainable = ['saving', 'cumulative-saving', 'baseline', 'cost', 'staff-share', 'charge'] as const
 export const roundings = ['reconciled', 'independent'] as const satisfies readonly RoundingMode[]

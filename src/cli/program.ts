@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import type { Unit } from '../report/unit.ts'
 import type { Io } from './io.ts'
-import { explainable, formats, roundings, unitNames } from './options.ts'
+import { checkFormats, explainable, formats, roundings, unitNames } from './options.ts'
 import { version } from '../../package.json'
 
 /** Parses the command line and runs the command; the exit code comes back through `exit`. */
@@ -59,10 +59,18 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(['markdown', 'table', 'json']).default('markdown'))
     .action(async (folder, options) => exit(await (await import('./method.ts')).methodCommand(folder, options, io)))
 
-  withFormat(farthing.command('check').argument('[model]', 'the model folder', '.'))
+  withOutput(farthing.command('check').argument('[model]', 'the model folder', '.'))
     .summary('is the model sound, does it add up, does it match what was published?')
-    .description('Reads and validates the model, verifies that leaves sum to lines and partners to totals, and compares with the tables in expected/, each figure rounded on its own. Exit code 0 if all is well, 1 if figures differ, 2 if the model cannot be read.')
+    .description('Asks every question of "--list" of a model: does it add up, has every cost somebody to bear it, is everything used that is paid for, does it agree with the tables in expected/, does it reach targets.csv? Exit code 0 if all is well, 1 if a check failed, 2 if the model cannot be read.')
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(checkFormats).default('text'))
+    .option('--list', 'list the checks and what each asks')
+    .option('--only <check>', 'only this check (repeatable)', several)
+    .option('--skip <check>', 'all but this check (repeatable)', several)
+    .option('--strict', 'fail for warnings too')
+    .option('--quiet', 'say only what fails, and nothing if nothing does')
     .option('--tolerance <amount>', 'by how much a published amount may differ, unless its row says', '0')
+    .option('--jump <percent>', 'by how much a line may change from one year to the next', '50%')
+    .option('--amber <percent>', 'by how much of a target it may be missed and be amber, not red', '10%')
     .action(async (folder, options) => exit(await (await import('./check.ts')).checkCommand(folder, options, io)))
 
   withYears(withFormat(farthing.command('diff').argument('<before>', 'a model folder, or the record of an issued quarter').argument('<after>', 'what to compare with it, likewise')))

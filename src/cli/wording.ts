@@ -1,7 +1,6 @@
 /** The turns of phrase that messages share: names in quotation marks, lists, places, stretches of time, what was meant. */
 import type { Unreadable } from '../domain/diagnostic.ts'
 import { placeInYear, type Quarter, quarterName, year, yearName, yearOf } from '../domain/period.ts'
-import type { At } from '../domain/stated.ts'
 import { closest } from './suggest.ts'
 
 /** In quotation marks, with what a terminal would obey made harmless, and cut where it is very long. */
@@ -13,8 +12,6 @@ const systemWords: Readonly<Record<string, string>> = {
   EACCES: 'you may not', EPERM: 'you may not', EROFS: 'the disk is read-only', EISDIR: 'it is a folder', ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of its path is a file', ENOSPC: 'the disk is full', EDQUOT: 'your quota is used up', EEXIST: 'something else is in its place',
 }
-
-export const place = ({ file, line, column }: At): string => (line === 0 ? file : `${file}:${line}:${column}`)
 
 /** A year where it is one, and otherwise quarters. */
 export function span(first: Quarter, last: Quarter): string {

@@ -13,7 +13,7 @@ export interface Spend {
   readonly partner?: PartnerId
   readonly quarter: Quarter
   readonly amount: Money
-  /** The header of the file that states it. */
+  /** Where the file that states it names the column of direct partners, or its first column. */
   readonly at: At
   /** How many rows of the file it adds up, and the first of them, numbered as in a spreadsheet from the header's 1. */
   readonly rows: { readonly count: number; readonly first: number }
@@ -23,6 +23,8 @@ export interface Payment {
   readonly partner: PartnerId
   readonly quarter: Quarter
   readonly amount: Money
+  /** Where the column of those who paid is named. */
+  readonly at: At
 }
 
 export interface Actuals {

@@ -30,7 +30,7 @@ export interface Charge {
 export function charge(model: Model, actuals: Actuals, closedTo: Quarter | undefined, quarter: Quarter, issued: readonly IssuedRecord[]): Outcome<Charge> {
   const { prepared, diagnostics: amiss } = prepare(model)
   const { lines, diagnostics: ofLines } = chargeable(prepared, actuals, closedQuarters(actuals, closedTo), quarter)
-  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...unknownPartners(issued, model), ...beforeThePlan(issued, model), ...otherCurrency(issued, model), ...actualsGone(lines, issued), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
+  const diagnostics: Diagnostic[] = [...amiss, ...ofLines, ...misfits(issued, model), ...actualsGone(lines, issued), ...unissued(model, quarter, issued), ...notClosed(actuals, closedTo)]
   if (diagnostics.some(isFault)) return { diagnostics }
   const issuedOf = issuedIn(issued)
   const charged = [
@@ -78,6 +78,10 @@ function goneLines(lines: readonly ChargeableLine[], issued: readonly IssuedReco
   const present = new Set(lines.map(({ line }) => line.id))
   return [...groupBy(issued.flatMap(record => record.lines), ({ line }) => line)].filter(([line]) => !present.has(line)).map(([, of]) => of.at(-1)!)
 }
+
+/** Where what was issued and the model no longer fit each other. */
+export const misfits = (issued: readonly IssuedRecord[], model: Model): Diagnostic[] =>
+  [...unknownPartners(issued, model), ...beforeThePlan(issued, model), ...otherCurrency(issued, model)]
 
 /** A partner that was charged must be there to be adjusted. */
 function unknownPartners(issued: readonly IssuedRecord[], { partners }: Model): Diagnostic[] {

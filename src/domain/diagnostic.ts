@@ -68,6 +68,8 @@ interface Findings {
   'ambiguous-driver': { driver: string; meanings: readonly string[] }
   'unknown-quarter': { quarter: string; known: readonly string[] }
   'unknown-year': { year: string; known: readonly string[] }
+  'unknown-measure': { measure: string; known: readonly string[] }
+  'unknown-check': { check: string; known: readonly string[] }
   'unknown-published-row': { row: string; known: readonly string[] }
   'same-figure': { row: string; before: string; first: At }
   'nothing-to-compare': { file: string }

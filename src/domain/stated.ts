@@ -12,6 +12,8 @@ export interface At {
   readonly length: number
 }
 
+export const placeName = ({ file, line, column }: At): string => (line === 0 ? file : `${file}:${line}:${column}`)
+
 export interface Datum<T> {
   readonly value: T
   readonly at: At

@@ -66,7 +66,7 @@ function readFile(folder: string, file: string, model: Model, tell: Tell, progre
 
   if (broken) tell(fault('broken-quotes', { file, line: linesIn(path, ledger, broken.rows) + broken.line, column: 1, length: 1 }, { file }))
   const quoted = tellOfRows(path, file, ledger, unread, columns, model, tell)
-  return { spend: tally.spend(header.at), payments: tally.payments(), files: [file], sources: [...sources, { file, lineAt: line => quoted.get(line) }] }
+  return { spend: tally.spend(header.at), payments: tally.payments(header.paidAt), files: [file], sources: [...sources, { file, lineAt: line => quoted.get(line) }] }
 }
 
 function sniffed(path: string, file: string, tell: Tell): LedgerText | undefined {
@@ -86,6 +86,8 @@ interface Header {
   readonly number: number
   /** Where the column of direct partners is named, or the first column. */
   readonly at: At
+  /** Where the column of those who paid is named, or the first column. */
+  readonly paidAt: At
   readonly sources: readonly Quotable[]
 }
 
@@ -99,7 +101,8 @@ function readHeader(path: string, file: string, ledger: LedgerText, tell: Tell):
       const columns = readActualHeader(cells, tell)
       const quoted = raw.split(/\r\n|\n|\r/)
       const from = line
-      header = { columns, number, at: (cells[columns?.partner ?? 0] ?? cells[0]!).at, sources: [{ file, lineAt: at => quoted[at - from] || undefined }] }
+      const [first] = cells
+      header = { columns, number, at: (cells[columns?.partner ?? 0] ?? first!).at, paidAt: (cells[columns?.paidBy ?? 0] ?? first!).at, sources: [{ file, lineAt: at => quoted[at - from] || undefined }] }
     }
     line += raw.split(/\r\n|\n|\r/).length - 1
     return header === undefined

@@ -68,8 +68,8 @@ export class Tally {
     ])
   }
 
-  payments(): Payment[] {
-    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, sum) => ({ partner, quarter, amount: pence(sum.total) })))
+  payments(at: At): Payment[] {
+    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, sum) => ({ partner, quarter, amount: pence(sum.total), at })))
   }
 
   #addTo(sums: Sums, quarter: Quarter, amount: number | bigint, number: number): void {

@@ -7,6 +7,8 @@ export interface Layable {
   readonly titles: readonly string[]
   readonly labels: readonly string[]
   readonly figures: readonly (readonly string[])[]
+  /** Which of those columns are words, which begin in one line. */
+  readonly words: readonly boolean[]
 }
 
 const gap = 2
@@ -15,9 +17,9 @@ const gap = 2
 export type Paint = (text: string, row: number, column: number) => string
 
 /** The titles' line and a line a row, and how wide they are. */
-export function layOut({ titles, labels, figures }: Layable, paint: Paint): { lines: string[]; width: number } {
-  const head = titles.map((title, column) => endingWith(title, figures.map(row => split(row[column]!))))
-  const body = figures.map(row => row.map(split))
+export function layOut({ titles, labels, figures, words }: Layable, paint: Paint): { lines: string[]; width: number } {
+  const head = titles.map((title, column) => (words[column] ? starting(title) : endingWith(title, figures.map(row => split(row[column]!)))))
+  const body = figures.map(row => row.map((text, column) => (words[column] ? starting(text) : split(text))))
   const points = pointsOf([head, ...body], Math.max(0, ...labels.filter((_, row) => figures[row]!.some(text => text !== '')).map(({ length }) => length)))
 
   let width = 0
@@ -47,6 +49,8 @@ function split(text: string): Split {
   const before = text.includes('.') ? text.indexOf('.') : text.length
   return { text, before, after: text.length - before }
 }
+
+const starting = (text: string): Split => ({ text, before: 0, after: text.length })
 
 /** A title ends where the shortest of its figures do. */
 function endingWith(title: string, figures: readonly Split[]): Split {

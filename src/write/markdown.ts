@@ -3,6 +3,7 @@ import { inReadablePounds } from '../domain/money.ts'
 import type { Item } from '../report/outline.ts'
 import type { Report, Row, Table } from '../report/table.ts'
 import { cellText } from './cell-text.ts'
+import { writeRemarks } from './remark.ts'
 
 export const writeMarkdown = ({ title, parts, conclusion }: Report): string =>
   [`# ${escaped(title)}`, ...parts.flatMap(writePart), ...(conclusion ? [conclusion.map(escaped).join(' ')] : [])].join('\n\n') + '\n'
@@ -13,6 +14,8 @@ function writePart(part: Report['parts'][number]): string[] {
       return writeTable(part)
     case 'outline':
       return [`## ${escaped(part.title)}`, part.items.flatMap(item => writeItem(item, '')).join('\n')]
+    case 'remarks':
+      return part.remarks.map(remark => fenced(writeRemarks([remark])))
     case 'prose':
       return [`## ${escaped(part.title)}`, ...part.paragraphs.map(escaped)]
   }
@@ -35,6 +38,12 @@ function rowCell(row: Row, place: number, { unit, columns }: Table): string {
   const text = escaped(cellText(row.cells[place]!, unit))
   if (row.kind === 'total' && text !== '') return `**${text}**`
   return row.kind === 'detail' && columns[place]!.kind === 'label' ? `&emsp;${text}` : text
+}
+
+/** As it stands, between rows of backticks longer than any in it. */
+function fenced(text: string): string {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+  return `${fence}text\n${text}${fence}`
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`

@@ -34,7 +34,8 @@ function writePart({ columns, rows, unit }: Table, from: number, to: number, pai
   const cells = rows.map(row => row.cells.slice(1).slice(from, to))
   const labels = rows.map(({ kind, cells: [label] }) => (kind === 'detail' ? '  ' : '') + cellText(label!, unit))
   const figures = cells.map(row => row.map(cell => cellText(cell, unit)))
-  return layOut({ titles, labels, figures }, (text, row, column) => {
+  const words = columns.slice(1).slice(from, to).map(({ kind }) => kind === 'label')
+  return layOut({ titles, labels, figures, words }, (text, row, column) => {
     if (row < 0) return paint.dim(text)
     const weighted = rows[row]!.kind === 'total' ? paint.bold(text) : text
     return column >= 0 && isNegativeFigure(cells[row]![column]!) ? paint.red(weighted) : weighted

@@ -2,6 +2,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Report } from '../report/table.ts'
 import { printable } from './cell-text.ts'
+import { writeRemarks } from './remark.ts'
 import { writeOutline } from './text-outline.ts'
 import { writeTable } from './text-table.ts'
 import { wrap } from './wrap.ts'
@@ -28,6 +29,8 @@ function writePart(part: Report['parts'][number], width: number, paint: ChalkIns
       return writeTable(part, width, paint)
     case 'outline':
       return [writeOutline(part, width, paint)]
+    case 'remarks':
+      return [writeRemarks(part.remarks, { error: paint.red, warning: paint.yellow, faint: paint.dim }).trimEnd()]
     case 'prose':
       return [[paint.bold(printable(part.title)), ...part.paragraphs.flatMap(paragraph => wrap(printable(paragraph), width))].join('\n')]
   }

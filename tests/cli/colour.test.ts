@@ -30,6 +30,15 @@ describe('colour', () => {
   })
 })
 
+describe('what a check finds', () => {
+  test('is coloured on a terminal by how much it weighs, and nowhere else', async () => {
+    const [found, warned, piped] = [await plan({ columns: 80 }, ['check', 'checks/year-gap']), await plan({ columns: 80 }, ['check', 'checks/jump']), await plan({}, ['check', 'checks/jump'])]
+    expect(found.stdout).toContain(`${escape}31myear-gap${escape}39m: line`)
+    expect(warned.stdout).toContain(`${escape}33mwarning jump${escape}39m: line`)
+    expect(piped.stdout).not.toContain(escape)
+  })
+})
+
 describe('the width of the screen', () => {
   test('decides how tables are split on a terminal', async () => {
     const narrow = (await plan({ columns: 50, env: { NO_COLOR: '1' } }, ['plan', '3c-ict'])).stdout

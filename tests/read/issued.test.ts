@@ -178,8 +178,8 @@ describe('the commands', () => {
         const at = from + text.slice(from).search(/\d/)
         if (at < from) return
         writeFileSync(file, text.slice(0, at) + ((parseInt(text[at]!, 10) + by) % 10) + text.slice(at + 1))
-        const { exit, stderr } = await farthing(folder, 'check')
-        expect([exit, stderr]).toEqual([1, expect.stringContaining('edited-record: "issued/2017-18-Q2.json"')])
+        const { exit, stdout } = await farthing(folder, 'check')
+        expect([exit, stdout]).toEqual([1, expect.stringContaining('issued: "issued/2017-18-Q2.json" was changed')])
       }), { numRuns: 60 })
       for (const args of everyCommand) {
         const { exit, stderr, stdout } = await farthing(folder, ...args)
@@ -191,7 +191,7 @@ describe('the commands', () => {
   test('name the record after one that is missing', async () => {
     await afterIssue(async folder => {
       rmSync(join(folder, 'issued/2017-18-Q2.json'))
-      expect(await farthing(folder, 'check')).toMatchObject({ exit: 1, stderr: expect.stringContaining('broken-chain: "issued/2017-18-Q3.json"') as string })
+      expect(await farthing(folder, 'check')).toMatchObject({ exit: 1, stdout: expect.stringContaining('issued: "issued/2017-18-Q3.json" does not follow on') as string })
       for (const args of everyCommand) expect(await farthing(folder, ...args)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('broken-chain') as string })
     })
   })

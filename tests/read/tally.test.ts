@@ -25,7 +25,7 @@ function tallied(rows: readonly (readonly string[])[], of = columns): { added: b
   return {
     added,
     spend: tally.spend(at(1)).map(({ line, partner, quarter, amount }) => `${line}${partner ? ` (${partner})` : ''} ${quarter - first}: ${amount}`),
-    payments: tally.payments().map(({ partner, quarter, amount }) => `${partner} ${quarter - first}: ${amount}`),
+    payments: tally.payments(at(1)).map(({ partner, quarter, amount }) => `${partner} ${quarter - first}: ${amount}`),
   }
 }
 

@@ -28,6 +28,13 @@ describe('a table on a terminal', () => {
     expect(written.slice(4, 8)).toEqual(['row 0  1,234,567.89', 'row 1         -0.05', 'row 2          4.2%', 'row 3          1.00'])
   })
 
+  test('begins the words of a column in one line, points in them or not', () => {
+    const columns = [{ title: '', kind: 'label' }, { title: 'compared', kind: 'figure' }, { title: 'result', kind: 'label' }] as const
+    const rows = [[text('sums'), { kind: 'count', count: 1234 }, text('ok. all')], [text('jump'), { kind: 'none' }, text('skipped')]] satisfies Cell[][]
+    const of: Report = { title: 'Report', parts: [{ kind: 'table', title: 'Table', unit: units.pence, notes: [], columns, rows: rows.map(cells => ({ kind: 'item', cells })) }] }
+    expect(lines(of).slice(3, 6)).toEqual(['      compared  result', 'sums     1,234  ok. all', 'jump            skipped'])
+  })
+
   test('splits its years evenly where they do not fit, each part with its labels, and ends with the notes', () => {
     const wide = report(5, [Array.from({ length: 5 }, () => money(123456789012n))])
     const written = lines(wide, 60)
