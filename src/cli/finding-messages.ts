@@ -34,7 +34,7 @@ export function wordsOf({ code, args }: Notice): Message {
     case 'paid-while-out':
       return { what: `${args.partner} paid ${pounds(args.amount)} itself in ${quarterName(args.quarter)}, when it takes no part`, remedy: 'Mend the column "paid_by", the date, or "joins" or "leaves" in model.yaml.' }
     case 'jump':
-      return { what: `line ${quoted(args.line)}${args.partner === undefined ? '' : ` of ${args.partner}`} goes from ${pounds(args.before)} to ${pounds(args.now)} in ${yearName(args.year)}, ${change(args.before, args.now)}`, remedy: 'If that is meant, all is well; "--jump 200%" allows more.' }
+      return { what: `line ${quoted(args.line)}${args.partner === undefined ? '' : ` of ${args.partner}`} goes from ${pounds(args.before)} to ${pounds(args.now)} in ${yearName(args.year)}, ${change(args.before, args.now)}`, remedy: 'If that is meant, all is well; "--jump" sets how much is told.' }
     case 'above-baseline':
       return { what: `${args.partner} pays ${pounds(args.cost)} in ${yearName(args.year)}, ${pounds(less(args.cost, args.baseline))} more than the ${pounds(args.baseline)} it would pay alone`, remedy: 'See which lines with "farthing plan --by line", and whether its baseline is whole.' }
     case 'published-differs':

@@ -229,7 +229,7 @@ describe('for any model and any of its years', () => {
         same([host.left, host.cost, less(host.cost, host.charged)], [host.ownShare, standing.cost, host.left])
         same([host.ownShare], [standing.partners.find(({ partner }) => partner === drawn.host)!.cost])
       }
-    })
+    }, { numRuns: 2000 })
   })
 
   test('counts are told once for every quarter in which a cost goes by them, and their shares sum to 1', () => {
@@ -242,7 +242,7 @@ describe('for any model and any of its years', () => {
           holds(new Set(quarters).size === quarters.length && used.every(quarter => quarters.includes(quarter)), `quarters of ${driverName(driver)}`)
         }
       }
-    })
+    }, { numRuns: 2000 })
   })
 
   test('lines that changed carry the whole change of cost, and nothing else is told of them', () => {
@@ -255,7 +255,7 @@ describe('for any model and any of its years', () => {
         same([sum(changes.lines.map(({ before: then, now }) => less(now?.total ?? less(standing.cost, standing.cost), then?.total ?? less(standing.cost, standing.cost))))], [less(standing.cost, before.cost)])
         holds(changes.lines.every(({ before: then, now }) => then?.total !== now?.total), 'a line that did not change')
       }
-    })
+    }, { numRuns: 2000 })
   })
 })
 

@@ -98,7 +98,7 @@ test('for any model and any of its years it can be written, and fits 80 columns 
       holds(writeText(words, { width: 80, colour: false }).split('\n').every(line => line.length <= 80), 'words that are too wide')
       holds(!/undefined|NaN|\[object/.test(JSON.stringify(methodJson(of)) + writeMarkdown(report)), 'something that is not there')
     }
-  })
+  }, { numRuns: 400 })
 })
 
 describe('its words', () => {
