@@ -1,10 +1,10 @@
 /** `farthing method`: the methodology statement of a year, for an audit committee. */
 import { fault } from '../domain/diagnostic.ts'
-import { type Methodology, methodology } from '../domain/method/methodology.ts'
+import { type Methodology, methodology } from '../domain/methodology/methodology.ts'
 import { yearName } from '../domain/period.ts'
 import { plan } from '../domain/plan.ts'
-import { methodJson } from '../report/method/json.ts'
-import { methodReport } from '../report/method/report.ts'
+import { methodJson } from '../report/methodology/json.ts'
+import { methodReport } from '../report/methodology/report.ts'
 import { writeJson } from '../write/json.ts'
 import { writeMarkdown } from '../write/markdown.ts'
 import { type Screen, writeText } from '../write/text.ts'

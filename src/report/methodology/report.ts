@@ -1,5 +1,5 @@
 /** The methodology statement as something to read: eight numbered parts, in the order in which an auditor would ask. */
-import type { Methodology } from '../../domain/method/methodology.ts'
+import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { yearName } from '../../domain/period.ts'
 import type { Report } from '../table.ts'
 import { changeParts } from './changes.ts'

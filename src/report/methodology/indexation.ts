@@ -1,7 +1,7 @@
 /** Indexation in words: which lines an index raises and by how much, and which have a figure of their own for the year. */
 import { groupBy } from '../../domain/group.ts'
-import type { AmountLine, Raised } from '../../domain/method/indexed.ts'
-import type { Methodology } from '../../domain/method/methodology.ts'
+import type { AmountLine, Raised } from '../../domain/methodology/indexed.ts'
+import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { yearName } from '../../domain/period.ts'
 import type { Prose } from '../table.ts'
 import { coins, counted, list, percentText, placeText, quartersText } from './words.ts'

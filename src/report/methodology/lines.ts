@@ -1,8 +1,8 @@
 /** How each cost is apportioned: a sentence for every rule that is used, and a table of its lines with their split. */
 import { type Driver, driverName } from '../../domain/drivers/driver.ts'
 import { groupBy } from '../../domain/group.ts'
-import type { Methodology } from '../../domain/method/methodology.ts'
-import { departsFromItsRule, type SplitLine } from '../../domain/method/split-line.ts'
+import type { Methodology } from '../../domain/methodology/methodology.ts'
+import { departsFromItsRule, type SplitLine } from '../../domain/methodology/split-line.ts'
 import { sum } from '../../domain/money.ts'
 import { quarterName, yearName } from '../../domain/period.ts'
 import { divide, isZero, type Ratio, ratio, total } from '../../domain/ratio.ts'

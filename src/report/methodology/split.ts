@@ -1,5 +1,5 @@
 /** The resulting split: what each partner bears of the year by rule, its share of the whole, its baseline and its saving. */
-import type { Methodology } from '../../domain/method/methodology.ts'
+import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { type Money, sum } from '../../domain/money.ts'
 import { ratio } from '../../domain/ratio.ts'
 import type { PartnerSavings } from '../../domain/savings.ts'

@@ -1,5 +1,5 @@
 /** The host's position: the cost of the year, what is charged to the others of it, and what is left: the host's own share. */
-import type { Methodology } from '../../domain/method/methodology.ts'
+import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { inPence, type Table, text } from '../table.ts'
 import { units } from '../unit.ts'
 

@@ -1,7 +1,7 @@
 /** The partnership in words: who its partners are, what the host does, which year this is, and who joins or leaves in it. */
 import { currencySymbol } from '../../domain/currency.ts'
-import type { Membership } from '../../domain/method/membership.ts'
-import type { Methodology } from '../../domain/method/methodology.ts'
+import type { Membership } from '../../domain/methodology/membership.ts'
+import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { monthNames, quarter as quarterOf, quarterName, type Year, yearName } from '../../domain/period.ts'
 import type { Prose } from '../table.ts'
 import { counted, list, nameOf, quartersText } from './words.ts'

@@ -1,9 +1,9 @@
 /** What changed since the year before: in words who takes part and the rates, in tables the counts, the lines and the split. */
 import { driverName } from '../../domain/drivers/driver.ts'
-import type { Changes, CountChange, LineChange } from '../../domain/method/changes.ts'
-import type { PartnerInForce } from '../../domain/method/counts-in-force.ts'
-import type { Methodology } from '../../domain/method/methodology.ts'
-import { size } from '../../domain/method/rounding-effect.ts'
+import type { Changes, CountChange, LineChange } from '../../domain/methodology/changes.ts'
+import type { PartnerInForce } from '../../domain/methodology/counts-in-force.ts'
+import type { Methodology } from '../../domain/methodology/methodology.ts'
+import { size } from '../../domain/methodology/rounding-effect.ts'
 import { less, type Money, nil, sum } from '../../domain/money.ts'
 import { type Quarter, yearName } from '../../domain/period.ts'
 import { isLess, isZero, ratio, subtract } from '../../domain/ratio.ts'
