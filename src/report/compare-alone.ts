@@ -1,46 +1,58 @@
 /** What each partner would spend alone, held against its cost under each method: does anybody pay more than alone? */
-import { type ByPartner, type Comparison, together } from '../domain/comparison.ts'
-import { less, nil } from '../domain/money.ts'
+import { type Comparison, together } from '../domain/comparison.ts'
+import { groupBy } from '../domain/group.ts'
+import type { MethodName } from '../domain/methods/registry.ts'
+import type { PartnerId } from '../domain/model.ts'
 import { type Year, yearName } from '../domain/period.ts'
-import type { CompareView, Figures, ShownComparison } from './compare-figures.ts'
+import { type CompareView, showDifference, type ShownComparison } from './compare-figures.ts'
 import { methodTable, partnerRows } from './compare-tables.ts'
+import { spanOf } from './span.ts'
 import { type Cell, none, type Row, type Table, text } from './table.ts'
 
 /** Under a partner that pays more than alone, a row with how much more. */
-export function aloneTable(of: Comparison, { methods, baseline }: ShownComparison, { unit }: CompareView): Table {
+export function aloneTable(of: Comparison, { methods, baseline }: ShownComparison, view: CompareView): Table {
   const alone = baseline.together
   const costs = methods.map(({ costs }) => costs.together)
+  const more = costs.map(cost => showDifference(cost, alone, view))
   const rows = partnerRows(of, [alone, ...costs]).flatMap((row, place): Row[] => {
-    const more = costs.map(cost => moreThanAlone(alone, cost, place))
-    return row.kind === 'total' || more.every(({ kind }) => kind === 'none') ? [row] : [row, { kind: 'detail', cells: [text('pays more'), none, ...more] }]
+    const cells = more.map(({ exact, shown }): Cell => (exact[place]! > 0n ? { kind: 'money', exact: exact[place]!, shown: shown[place]! > 0n ? shown[place]! : 0n } : none))
+    return row.kind === 'total' || cells.every(({ kind }) => kind === 'none') ? [row] : [row, { kind: 'detail', cells: [text('pays more'), none, ...cells] }]
   })
-  return methodTable('Against going alone', unit, ['alone', ...methods.map(({ name }) => name)], rows, ['Alone is the baseline: what the partner would spend without the shared service.'])
+  return methodTable('Against going alone', view.unit, ['alone', ...methods.map(({ name }) => name)], rows, ['Alone is the baseline: what the partner would spend without the shared service.'])
 }
 
-function moreThanAlone(alone: Figures, cost: Figures, place: number): Cell {
-  const exact = less(cost.exact[place]!, alone.exact[place]!)
-  const shown = cost.shown[place]! - alone.shown[place]!
-  return exact > 0n ? { kind: 'money', exact, shown: shown > 0n ? shown : 0n } : none
-}
-
-export function aloneConclusion(of: Comparison, { years, byYear }: CompareView): string[] {
+/** Of the years together, and of years in which somebody pays more that over all of them does not. */
+export function aloneConclusion(of: Comparison, { years }: CompareView): string[] {
   if (of.model.baseline.length === 0) return ['The model has no baseline to hold the costs against.']
   const paying = payingMore(of, years)
-  const sound = of.methods.map(({ method }) => method.name).filter(name => !paying.some(({ methods }) => methods.includes(name)))
+  const over = `${years.length > 1 ? 'over' : 'in'} ${spanOf(years)}`
+  const sound = of.methods.map(({ method }) => method.name).filter(name => !paying.some(({ method }) => method === name))
+  const hidden = years.flatMap(year => payingMore(of, [year])
+    .filter(({ partner, method }) => !paying.some(all => all.partner === partner && all.method === method))
+    .map(pair => ({ ...pair, year })))
   return [
-    ...(sound.length > 0 ? [`Nobody pays more than it would alone under ${listed(sound, 'or')}.`] : []),
-    ...paying.map(({ partner, methods }) => `Under ${listed(methods, 'and')}, ${partner} pays more than it would alone.`),
-    ...(byYear && years.length > 1 ? years.flatMap(year => payingMore(of, [year]).map(({ partner, methods }) => `In ${yearName(year)}, under ${listed(methods, 'and')}, ${partner} pays more than it would alone.`)) : []),
+    ...(sound.length > 0 ? [`Nobody pays more than it would alone under ${listed(sound, 'or')} ${over}.`] : []),
+    ...sentences(paying, () => over),
+    ...sentences(hidden, ({ year }) => `in ${yearName(year)}`),
   ]
 }
 
-/** The partners that pay more than alone, each with the methods under which it does. */
-function payingMore({ model, methods, baseline }: Comparison, years: readonly Year[]): { partner: string; methods: string[] }[] {
+interface Payer {
+  readonly partner: PartnerId
+  readonly method: MethodName
+}
+
+/** One for each partner and time, with the methods under which it is so. */
+const sentences = <P extends Payer>(payers: readonly P[], when: (payer: P) => string): string[] =>
+  [...groupBy(payers, payer => JSON.stringify([payer.partner, when(payer)])).values()].map(([first, ...more]) =>
+    `Under ${listed([first!, ...more].map(({ method }) => method), 'and')}, ${first!.partner} pays more than it would alone ${when(first!)}.`)
+
+/** The partners that pay more than alone, with each method under which they do. */
+function payingMore({ model, methods, baseline }: Comparison, years: readonly Year[]): Payer[] {
   const alone = together(baseline, years, model)
-  const costs = methods.map(({ method, costs }): [string, ByPartner] => [method.name, together(costs, years, model)])
-  return model.partners.flatMap(({ id }, place) => {
-    const dearer = costs.filter(([, cost]) => less(cost[place]!, alone[place]!) > nil).map(([name]) => name)
-    return dearer.length > 0 ? [{ partner: id, methods: dearer }] : []
+  return methods.flatMap(({ method, costs }) => {
+    const cost = together(costs, years, model)
+    return model.partners.filter((_, place) => cost[place]! > alone[place]!).map(({ id }) => ({ partner: id, method: method.name }))
   })
 }
 

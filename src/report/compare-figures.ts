@@ -1,7 +1,7 @@
 /**
- * The figures of a comparison as shown. Partners come to the total, which is the same under every method, and years to
- * the years together: what is rounded is the figure to date, and a year is what it adds. £0.60 and £0.60 are £1.20 and
- * are shown as 1 and 0, 1 together. A gain is the difference of the two costs as shown, and so less than two units from exact.
+ * The figures of a comparison as shown. Partners come to a total that is the same under every method, and years to the
+ * years together: £0.60 and £0.60 are £1.20 and are shown as 1 and 0, 1 together. A gain is the difference of the two
+ * costs as shown, and so less than two units from exact.
  */
 import { type ByPartner, type ByYear, type Comparison, gains, together } from '../domain/comparison.ts'
 import { crossSubsidies, type Subsidy } from '../domain/cross-subsidy.ts'
@@ -31,23 +31,41 @@ export interface Through {
   readonly byYear: ReadonlyMap<Year, Figures>
 }
 
-export function showThrough(amounts: ByYear, { model }: Comparison, { years, unit, rounding }: CompareView): Through {
-  const show = (of: ByPartner): Figures => ({ exact: withSum(of), shown: shownOf(of, unit, rounding) })
-  const toDate = years.map((_, place) => show(together(amounts, years.slice(0, place + 1), model)))
-  const byYear = years.map((year, place): [Year, Figures] => {
-    const alone = show(amounts.get(year)!)
-    const before = toDate[place - 1]?.shown
-    return [year, rounding === 'independent' || before === undefined ? alone : { ...alone, shown: toDate[place]!.shown.map((shown, partner) => shown - before[partner]!) }]
-  })
-  return { together: toDate.at(-1)!, byYear: new Map(byYear) }
+export function showThrough(amounts: ByYear, { model }: Comparison, view: CompareView): Through {
+  const { years, unit: { size }, rounding } = view
+  const whole = together(amounts, years, model)
+  const each = years.map(year => amounts.get(year)!)
+  const shown = rounding === 'independent' ? undefined : showYears(each, whole, size)
+  const figures = (exact: ByPartner, reconciled: readonly bigint[] | undefined): Figures =>
+    ({ exact: withSum(exact), shown: reconciled ? withSum(reconciled) : withSum(exact).map(amount => showAlone(amount, size)) })
+  return { together: figures(whole, shown?.whole), byYear: new Map(years.map((year, place) => [year, figures(each[place]!, shown?.each[place])])) }
 }
 
-const withSum = (amounts: ByPartner): Money[] => [...amounts, sum(amounts)]
+const withSum = <T extends bigint>(amounts: readonly T[]): T[] => [...amounts, amounts.reduce<bigint>((a, b) => a + b, 0n) as T]
 
-function shownOf(amounts: ByPartner, { size }: Unit, mode: RoundingMode): bigint[] {
-  const whole = showAlone(sum(amounts), size)
-  if (mode === 'independent') return [...amounts.map(amount => showAlone(amount, size)), whole]
-  return [...showParts(amounts.map(amount => ratio(amount, size)), whole), whole]
+/** The totals first, which are the same under every method; then each year's parts, and units moved until they come to the parts of the whole. */
+function showYears(each: readonly ByPartner[], whole: ByPartner, size: bigint): { each: bigint[][]; whole: bigint[] } {
+  const parts = (amounts: ByPartner, of: bigint): bigint[] => showParts(amounts.map(amount => ratio(amount, size)), of)
+  const total = showAlone(sum(whole), size)
+  const totals = parts(each.map(sum), total)
+  const shown = { each: each.map((amounts, place) => parts(amounts, totals[place]!)), whole: parts(whole, total) }
+  moveUnits(shown.each, each, shown.whole, size)
+  return shown
+}
+
+/** From a partner with a unit too many to one with too few, each time in the year whose figures gain most by it. */
+function moveUnits(shown: readonly bigint[][], exact: readonly ByPartner[], whole: readonly bigint[], size: bigint): void {
+  const wanting = whole.map((of, partner) => of - shown.reduce((sum, year) => sum + year[partner]!, 0n))
+  for (;;) {
+    const [to, from] = [wanting.findIndex(units => units > 0n), wanting.findIndex(units => units < 0n)]
+    if (to < 0) return
+    const above = (year: number, partner: number): bigint => shown[year]![partner]! * size - exact[year]![partner]!
+    const year = [...shown.keys()].reduce((best, next) => (above(next, from) - above(next, to) > above(best, from) - above(best, to) ? next : best))
+    for (const [partner, unit] of [[to, 1n], [from, -1n]] as const) {
+      shown[year]![partner]! += unit
+      wanting[partner]! -= unit
+    }
+  }
 }
 
 /** What the second leaves of the first, which come to nil where both have one total. */

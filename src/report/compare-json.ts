@@ -33,7 +33,7 @@ function figuresOf(of: Comparison, years: readonly Year[]): object {
     partners: model.partners.map(({ id }, place) => ({
       partner: id,
       baseline: inPounds(alone[place]!),
-      users: users ? decimal(users[place]!, 12) : null,
+      users: users ? decimal(users[place]!, 12).replace(/\.?0+$/, '') : null,
       methods: methods.map(({ name, cost, gain }) => ({
         method: name,
         cost: inPounds(cost[place]!),
