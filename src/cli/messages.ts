@@ -5,7 +5,7 @@ import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds as pounds } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
 import { placeName } from '../domain/stated.ts'
-import { because, inWords, list, meant, quoted, remedyFor, span, suggestedYear } from './wording.ts'
+import { because, inWords, list, meant, otherMethods, quoted, remedyFor, span, suggestedYear, under } from './wording.ts'
 
 export interface Message {
   readonly what: string
@@ -98,12 +98,16 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `there is no partner ${quoted(args.partner)}`, remedy: meant(args.partner, args.known, `Partners are named in model.yaml: ${list(args.known)}.`) }
     case 'unknown-rule':
       return { what: `there is no rule ${quoted(args.rule)}`, remedy: meant(args.rule, args.known, `The rules are ${list(args.known)}.`) }
+    case 'unknown-method':
+      return { what: `there is no method ${quoted(args.method)}`, remedy: meant(args.method, args.known, `The methods are ${list(args.known)}.`) }
     case 'unknown-index':
       return { what: `there is no index ${quoted(args.index)}`, remedy: meant(args.index, args.known, 'Indices are named under "indexation" in model.yaml.') }
     case 'unknown-system':
       return { what: `no ${args.file === 'users.csv' ? 'users' : 'expected users'} are counted for system ${quoted(args.system)}`, remedy: meant(args.system, args.known, `Systems are named in ${args.file}.`) }
     case 'unknown-driver':
       return { what: `there is no driver ${quoted(args.driver)}`, remedy: meant(args.driver, args.known, 'Drivers are named in drivers.csv and under "drivers" in model.yaml; others are "users:SYSTEM", "expected:SYSTEM", "baseline" and "baseline:CATEGORY".') }
+    case 'unknown-count':
+      return { what: `nothing is counted by the name of ${quoted(args.count)}`, remedy: meant(args.count, args.known, 'Name a count of users.csv, expected-users.csv or drivers.csv, as in "users:SYSTEM".') }
     case 'unknown-category':
       return { what: `no line of baseline.csv has the category ${quoted(args.category)}`, remedy: meant(args.category, args.known, 'Categories are named in baseline.csv.') }
     case 'ambiguous-driver':
@@ -136,10 +140,10 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${quoted(args.line)} states ${pounds(args.stated)} for ${yearName(args.year)}, but with its quarters the year comes to ${pounds(args.total)}`, remedy: 'A quarter column overrides the instalment of its year; make the two agree if that is not meant.' }
     case 'no-weights':
       return args.driver.kind === 'baseline'
-        ? { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but no partner has a ${driverName(args.driver)} then`, remedy: 'Fill in baseline.csv, or give the line another driver: a cost is never dropped or split equally.' }
-        : { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but driver ${quoted(driverName(args.driver))} counts nothing for any partner then`, remedy: 'Count it for that time, or give the line another driver: a cost is never dropped or split equally.' }
+        ? { what: `${under(args)}line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but no partner has a ${driverName(args.driver)} then`, remedy: args.method ? otherMethods('Fill in baseline.csv') : 'Fill in baseline.csv, or give the line another driver: a cost is never dropped or split equally.' }
+        : { what: `${under(args)}line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, but driver ${quoted(driverName(args.driver))} counts nothing for any partner then`, remedy: args.method ? otherMethods('Count it for that time') : 'Count it for that time, or give the line another driver: a cost is never dropped or split equally.' }
     case 'negative-weight':
-      return { what: `line ${quoted(args.line)} cannot be apportioned in ${span(args.first, args.last)}: driver ${quoted(driverName(args.driver))} is below nil for ${args.partner}`, remedy: 'Give the line a driver that is nil or above for each partner.' }
+      return { what: `${under(args)}line ${quoted(args.line)} cannot be apportioned in ${span(args.first, args.last)}: driver ${quoted(driverName(args.driver))} is below nil for ${args.partner}`, remedy: args.method ? otherMethods('Mend what is below nil') : 'Give the line a driver that is nil or above for each partner.' }
     case 'partner-absent':
       return { what: `line ${quoted(args.line)} costs ${pounds(args.amount)} in ${span(args.first, args.last)}, when ${args.partner} takes no part`, remedy: 'State the line by quarter or with a profile, so that it costs nothing then, or charge it to the others.' }
 

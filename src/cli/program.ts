@@ -37,6 +37,15 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .option('-l, --line <line>', 'only this line')
     .action(async (folder, options) => exit(await (await import('./explain.ts')).explainCommand(folder, options, io)))
 
+  withYears(withShown(withFormat(farthing.command('compare').argument('[model]', 'the model folder', '.'))))
+    .summary('the same costs under other methods: who gains, who loses, who pays for whom?')
+    .description('The same costs under other methods side by side, each partner\'s gain or loss by a move from one to another, who would pay for whom, the cost per user, and whether anyone pays more than it would alone.')
+    .option('-m, --method <name>', 'only this method: agreed, proportional, per-user or equal (repeatable)', several)
+    .option('--from <name>', 'the method that gains and losses are measured from', 'agreed')
+    .option('--users <driver>', 'the count that a cost per user goes by (default: the system with the most users in the first quarter)')
+    .addOption(new Option('--by <detail>', 'show costs for each year too').choices(['year']))
+    .action(async (folder, options) => exit(await (await import('./compare.ts')).compareCommand(folder, options, io)))
+
   withFormat(farthing.command('issued').argument('[model]', 'the model folder', '.'))
     .summary('what was issued, when and for how much')
     .action(async (folder, options) => exit(await (await import('./issued.ts')).issuedCommand(folder, options, io)))
@@ -107,8 +116,10 @@ const withQuarter = (command: Command): Command =>
 
 const withYears = (command: Command): Command => command.option('-y, --year <year>', 'only this year, as 2017/18 (repeatable)', several)
 
-function withSharedOptions(command: Command, unit: Unit['name'] = 'pounds'): Command {
-  return withPartners(withFormat(command))
+const withSharedOptions = (command: Command, unit: Unit['name'] = 'pounds'): Command => withShown(withPartners(withFormat(command)), unit)
+
+function withShown(command: Command, unit: Unit['name'] = 'pounds'): Command {
+  return command
     .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit))
     .addOption(new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled'))
 }

@@ -28,6 +28,11 @@ export function meant(name: string, known: readonly string[], otherwise: string)
   return candidate === undefined ? otherwise : `did you mean ${quoted(candidate)}? ${otherwise}`
 }
 
+/** Where it is so under one method of a comparison only. */
+export const under = ({ method }: { readonly method?: string }): string => (method === undefined ? '' : `under method ${quoted(method)}, `)
+
+export const otherMethods = (mend: string): string => `${mend}, or leave the method out: "--method" names those to compare.`
+
 /** The year that a text such as 2017-18, 2017 or 17/18 was probably meant for. */
 export function suggestedYear(text: string): string {
   const start = /^(?:20)?(\d{2})\b/.exec(text)?.[1]

@@ -3,6 +3,7 @@
  * the command line, and nowhere else.
  */
 import type { Driver } from './drivers/driver.ts'
+import type { MethodName } from './methods/registry.ts'
 import type { PartnerId } from './model.ts'
 import type { Money } from './money.ts'
 import type { Quarter, Year } from './period.ts'
@@ -61,9 +62,11 @@ interface Findings {
   // Names that are not known
   'unknown-partner': { partner: string; known: readonly string[] }
   'unknown-rule': { rule: string; known: readonly string[] }
+  'unknown-method': { method: string; known: readonly string[] }
   'unknown-index': { index: string; known: readonly string[] }
   'unknown-system': { system: string; known: readonly string[]; file: string }
   'unknown-driver': { driver: string; known: readonly string[] }
+  'unknown-count': { count: string; known: readonly string[] }
   'unknown-category': { category: string; known: readonly string[] }
   'ambiguous-driver': { driver: string; meanings: readonly string[] }
   'unknown-quarter': { quarter: string; known: readonly string[] }
@@ -80,8 +83,8 @@ interface Findings {
   // The sums
   'no-rate': { line: string; index: string; year: Year }
   'year-overridden': { line: string; year: Year; stated: Money; total: Money }
-  'no-weights': { line: string; driver: Driver; first: Quarter; last: Quarter; amount: Money }
-  'negative-weight': { line: string; driver: Driver; partner: PartnerId; first: Quarter; last: Quarter; amount: Money }
+  'no-weights': { line: string; driver: Driver; first: Quarter; last: Quarter; amount: Money; method?: MethodName }
+  'negative-weight': { line: string; driver: Driver; partner: PartnerId; first: Quarter; last: Quarter; amount: Money; method?: MethodName }
   'partner-absent': { line: string; partner: PartnerId; first: Quarter; last: Quarter; amount: Money }
   // Actuals and issued quarters
   'no-actual': { line: string; quarters: readonly Quarter[] }

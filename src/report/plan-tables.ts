@@ -8,6 +8,7 @@ import { savings, type YearSavings } from '../domain/savings.ts'
 import { type Breakdown, detailsOf, detailTotals, type FigureOf, type Shown, showPlan } from './plan-figures.ts'
 import { type RoundingMode, showParts, showPercent } from './shown.ts'
 import { type Cell, type Column, none, type Report, type Row, type Table, text } from './table.ts'
+import { spanOf } from './span.ts'
 import { type Unit, unitLabel } from './unit.ts'
 
 /** What is asked for: of whom, of which years, and how it is shown. */
@@ -29,11 +30,8 @@ export function planReport(plan: Plan, view: PlanView): Report {
 
 /** "3C ICT Shared Service: plan for 2017/18 to 2021/22, £", and the partners' ids where only some are asked for. */
 function titleOf({ model: { name, currency, partners } }: Plan, { partners: chosen, years, unit }: PlanView): string {
-  const [first, last] = [years[0]!, years.at(-1)!]
-  const unbroken = years.length > 1 && last - first === years.length - 1
-  const span = unbroken ? `${yearName(first)} to ${yearName(last)}` : years.map(yearName).join(', ')
   const whose = chosen.length === partners.length ? name : `${name}, ${chosen.join(', ')}`
-  return `${whose}: plan for ${span}, ${unitLabel(unit, currency)}`
+  return `${whose}: plan for ${spanOf(years)}, ${unitLabel(unit, currency)}`
 }
 
 type TableOf = (years: readonly YearSavings[], view: PlanView, shown: Shown) => Table | undefined

@@ -92,6 +92,8 @@ function weigh(driver: Driver, quarter: Quarter, plan: Plan): Fraction[] {
     switch (driver.kind) {
       case 'direct':
         return [driver.partner === partner.id ? 1n : 0n, 1n]
+      case 'equal':
+        return [1n, 1n]
       case 'baseline':
         return [plan.baseline.filter(({ line, year }) => line.partner === partner.id && year === yearOf(quarter) && (driver.category ?? line.category) === line.category)
           .reduce((sum, { amount }) => sum + amount.total, 0n), 1n]

@@ -38,6 +38,8 @@ export function weigher(model: Model, baseline: readonly LinkedBaseline[]): Weig
         return ofPartners(({ id }) => baselineWeight(baseline, driver.category, id, yearOf(quarter)))
       case 'direct':
         return ofPartners(({ id }) => (id === driver.partner ? { value: one, sources: [] } : none))
+      case 'equal':
+        return ofPartners(() => ({ value: one, sources: [] }))
       case 'blend': {
         const parts = model.blends.get(driver.name) ?? []
         const { each, flaw } = blendedWeights(parts, model.partners.length, part => weigh(part, quarter))

@@ -8,6 +8,7 @@ test('a driver is named as the budget writes it', () => {
   expect(driverName({ kind: 'baseline' })).toBe('baseline')
   expect(driverName({ kind: 'baseline', category: 'other' })).toBe('baseline:other')
   expect(driverName(alone('CCC'))).toBe('CCC alone')
+  expect(driverName({ kind: 'equal' })).toBe('equal parts')
 })
 
 test('the users of a system, and those expected of it, are two counts', () => {

@@ -35,6 +35,10 @@ describe('a partner that takes no part in a quarter weighs nothing', () => {
     expect(whole({ kind: 'baseline', category: 'staff' }, '2017/18 Q3')).toEqual([300n, 100n])
   })
 
+  test('in equal parts, where the others weigh one each', () => {
+    expect(['2017/18 Q2', '2017/18 Q3'].map(quarter => whole({ kind: 'equal' }, quarter))).toEqual([[1n, 0n], [1n, 1n]])
+  })
+
   test('and by a line of its own: nobody can bear it', () => {
     expect(whole(alone('B'), '2017/18 Q2')).toEqual([0n, 0n])
     expect(flaw(alone('B'), '2017/18 Q2')).toEqual({ kind: 'empty', driver: alone('B') })
