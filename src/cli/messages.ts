@@ -178,7 +178,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
         : { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'A record between them is gone, or one of the two is not what was issued; put it back.' }
 
     case 'bad-option':
-      return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: `Write ${args.wanted}.` }
+      return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: meant(args.text, args.known ?? [], `Write ${args.wanted}.`) }
     case 'would-overwrite':
       return { what: `${quoted(args.file)} is there already`, remedy: 'Nothing was written. Choose another folder, or move it away first.' }
     case 'part-of-the-model':

@@ -101,7 +101,7 @@ interface Findings {
   'edited-record': { file: string }
   'broken-chain': { file: string; previous?: string }
   // The command line
-  'bad-option': { option: string; text: string; wanted: string }
+  'bad-option': { option: string; text: string; wanted: string; known?: readonly string[] }
   'would-overwrite': { file: string }
   'part-of-the-model': { file: string }
   'not-writable': { file: string; reason: string }
