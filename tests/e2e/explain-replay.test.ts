@@ -8,25 +8,51 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/run.ts'
 import { fakeIo } from '../fake-io.ts'
-import { largestRemainder, pence, replay } from '../replay.ts'
+import { type Explained, largestRemainder, type Node, pence, replay } from '../replay.ts'
 
-type Json = { readonly [key: string]: any }
+interface Standing {
+  readonly baseline: string
+  readonly cost: string
+  readonly saving: string
+  readonly cumulativeSaving: string
+  readonly savingPercent: string | null
+}
+
+interface PlanJson {
+  readonly years: readonly (Standing & {
+    readonly year: string
+    readonly categories: readonly (Standing & { readonly category: string })[]
+    readonly partners: readonly (Standing & {
+      readonly partner: string
+      readonly staffShare: string | null
+      readonly rules: readonly { readonly rule: string; readonly cost: string }[]
+      readonly lines: readonly { readonly line: string; readonly cost: string }[]
+    })[]
+  })[]
+}
+
+type Amounts = Readonly<Record<'instalment' | 'overspend' | 'adjustment' | 'charge', string>>
+
+interface ChargeJson {
+  readonly total: Amounts
+  readonly partners: readonly (Amounts & { readonly partner: string; readonly lines: readonly (Amounts & { readonly line: string; readonly rule: string })[] })[]
+}
 
 const fixtures = join(import.meta.dirname, '../../fixtures')
 const encodings = readdirSync(join(fixtures, 'encodings')).filter(name => !name.endsWith('.golden')).map(name => `encodings/${name}`)
 
-async function json(command: string, model: string, ...args: readonly string[]): Promise<Json> {
+async function json<T>(command: string, model: string, ...args: readonly string[]): Promise<T> {
   const io = fakeIo([command, model, '--format', 'json', ...args], fixtures)
   const exit = await run(io)
   if (exit !== 0) expect.fail(`${command} ${model} ${args.join(' ')}: ${exit}\n${io.printed.stderr}`)
-  return JSON.parse(io.printed.stdout)
+  return JSON.parse(io.printed.stdout) as T
 }
 
 const held = new Map<string, Set<string>>()
 const met = new Set<string>()
 
-async function explain(model: string, ...args: readonly string[]): Promise<Json> {
-  const explained = await json('explain', model, ...args)
+async function explain(model: string, ...args: readonly string[]): Promise<Explained> {
+  const explained = await json<Explained>('explain', model, ...args)
   const known = held.get(model) ?? new Set()
   held.set(model, known)
   const replayed = replay(explained, resolve(fixtures, model), known)
@@ -35,13 +61,13 @@ async function explain(model: string, ...args: readonly string[]): Promise<Json>
   return explained
 }
 
-const amountOf = async (model: string, ...args: readonly string[]): Promise<string> => (await explain(model, ...args))['amount']
+const amountOf = async (model: string, ...args: readonly string[]): Promise<string> => (await explain(model, ...args)).amount
 
 /** Amounts under the headings that lead to them: nothing there is nil. */
-function under(node: Json, ...headings: readonly Json[]): string {
+function under(node: Node, ...headings: readonly Node['of'][]): string {
   const [heading, ...inner] = headings
-  if (heading === undefined) return node['amount']
-  const next = node['terms'].find((term: Json) => Object.entries(heading).every(([key, value]) => term['of'][key] === value))
+  if (heading === undefined) return node.amount
+  const next = node.terms.find(term => Object.entries(heading).every(([key, value]) => term.of[key] === value))
   return next === undefined ? '0.00' : under(next, ...inner)
 }
 
@@ -71,55 +97,55 @@ function decimal(text: string, places: number): string {
 
 async function everyFigureOfThePlan(model: string): Promise<void> {
   const { same, none } = differences()
-  const { years } = await json('plan', model, '--by', 'line')
-  const whole = (await explain(model))['derivation']
-  const named = (heading: Json): Json[] => (years.length > 1 ? [heading] : [])
+  const { years } = await json<PlanJson>('plan', model, '--by', 'line')
+  const whole = (await explain(model)).derivation
+  const named = (heading: Node['of']): Node['of'][] => (years.length > 1 ? [heading] : [])
   const figures = ['saving', 'baseline', 'cost'] as const
   for (const year of years) {
-    const inYear = ['--year', year['year']]
-    const of = named({ year: year['year'] })
-    same(`saving ${year['year']}`, under(whole, ...of), year['saving'])
-    for (const figure of figures) same(`${figure} ${year['year']}`, await amountOf(model, ...inYear, '--figure', figure), year[figure])
-    same(`cumulative saving ${year['year']}`, await amountOf(model, ...inYear, '--figure', 'cumulative-saving'), year['cumulativeSaving'])
-    for (const category of year['categories']) {
-      for (const figure of figures) same(`${figure} ${category['category']} ${year['year']}`, await amountOf(model, ...inYear, '--figure', figure, '--category', category['category']), category[figure])
+    const inYear = ['--year', year.year]
+    const of = named({ year: year.year })
+    same(`saving ${year.year}`, under(whole, ...of), year.saving)
+    for (const figure of figures) same(`${figure} ${year.year}`, await amountOf(model, ...inYear, '--figure', figure), year[figure])
+    same(`cumulative saving ${year.year}`, await amountOf(model, ...inYear, '--figure', 'cumulative-saving'), year.cumulativeSaving)
+    for (const category of year.categories) {
+      for (const figure of figures) same(`${figure} ${category.category} ${year.year}`, await amountOf(model, ...inYear, '--figure', figure, '--category', category.category), category[figure])
     }
-    const quarters = await Promise.all([1, 2, 3, 4].map(async place => pence(await amountOf(model, '--figure', 'cost', '--quarter', `${year['year']} Q${place}`))))
-    same(`the quarters of ${year['year']}`, `${quarters.reduce((a, b) => a + b)}`, `${pence(year['cost'])}`)
+    const quarters = await Promise.all([1, 2, 3, 4].map(async place => pence(await amountOf(model, '--figure', 'cost', '--quarter', `${year.year} Q${place}`))))
+    same(`the quarters of ${year.year}`, `${quarters.reduce((a, b) => a + b)}`, `${pence(year.cost)}`)
 
-    for (const { rule } of year['partners'][0]['rules']) {
-      const costs = year['partners'].map((partner: Json) => pence(partner['rules'].find((each: Json) => each['rule'] === rule)['cost']))
-      same(`${rule} ${year['year']}`, `${pence(await amountOf(model, ...inYear, '--rule', rule))}`, `${costs.reduce((a: bigint, b: bigint) => a + b)}`)
+    for (const { rule } of year.partners[0]!.rules) {
+      const costs = year.partners.map(partner => pence(partner.rules.find(each => each.rule === rule)!.cost))
+      same(`${rule} ${year.year}`, `${pence(await amountOf(model, ...inYear, '--rule', rule))}`, `${costs.reduce((a, b) => a + b)}`)
     }
 
-    for (const partner of year['partners']) {
-      const who = partner['partner']
+    for (const partner of year.partners) {
+      const who = partner.partner
       const own = ['--partner', who, ...inYear]
-      const what = `${who} ${year['year']}`
+      const what = `${who} ${year.year}`
       const saved = await explain(model, ...own, '--figure', 'saving')
-      same(`saving of ${what}`, saved['amount'], partner['saving'])
-      same(`baseline of ${what}`, under(saved['derivation'], { measure: 'baseline' }), partner['baseline'])
-      same(`cost of ${what}`, under(saved['derivation'], { measure: 'cost' }), partner['cost'])
-      same(`saving of ${what} in the whole`, under(whole, ...of, { partner: who }), partner['saving'])
-      if (partner['savingPercent'] !== null) {
-        same(`percent of ${what}`, decimal(hundredfold(saved['shares'][0]['share']), 2), partner['savingPercent'])
-        same(`percent of ${what}`, saved['shares'][0]['percent'], partner['savingPercent'])
+      same(`saving of ${what}`, saved.amount, partner.saving)
+      same(`baseline of ${what}`, under(saved.derivation, { measure: 'baseline' }), partner.baseline)
+      same(`cost of ${what}`, under(saved.derivation, { measure: 'cost' }), partner.cost)
+      same(`saving of ${what} in the whole`, under(whole, ...of, { partner: who }), partner.saving)
+      if (partner.savingPercent !== null) {
+        same(`percent of ${what}`, decimal(hundredfold(saved.shares![0]!.share), 2), partner.savingPercent)
+        same(`percent of ${what}`, saved.shares![0]!.percent, partner.savingPercent)
       }
-      same(`cumulative saving of ${what}`, await amountOf(model, ...own, '--figure', 'cumulative-saving'), partner['cumulativeSaving'])
+      same(`cumulative saving of ${what}`, await amountOf(model, ...own, '--figure', 'cumulative-saving'), partner.cumulativeSaving)
       const staff = await explain(model, ...own, '--figure', 'staff-share')
-      if (partner['staffShare'] !== null) same(`staff share of ${what}`, decimal(staff['shares'][0]['share'], 12), partner['staffShare'])
-      for (const { rule, cost } of partner['rules']) {
+      if (partner.staffShare !== null) same(`staff share of ${what}`, decimal(staff.shares![0]!.share, 12), partner.staffShare)
+      for (const { rule, cost } of partner.rules) {
         same(`${rule} of ${what} in the whole`, under(whole, ...of, { partner: who }, { measure: 'cost' }, { rule }), cost)
       }
     }
   }
-  const lines = new Set<string>(years.flatMap((year: Json) => year['partners'].flatMap((partner: Json) => partner['lines'].map((each: Json) => each['line']))))
+  const lines = new Set(years.flatMap(year => year.partners.flatMap(partner => partner.lines.map(each => each.line))))
   for (const line of lines) {
     const { derivation } = await explain(model, '--line', line)
     for (const year of years) {
-      for (const partner of year['partners']) {
-        const reported = partner['lines'].find((each: Json) => each['line'] === line)?.['cost'] ?? '0.00'
-        same(`${line} of ${partner['partner']} ${year['year']}`, under(derivation, ...named({ year: year['year'] }), { partner: partner['partner'] }), reported)
+      for (const partner of year.partners) {
+        const reported = partner.lines.find(each => each.line === line)?.cost ?? '0.00'
+        same(`${line} of ${partner.partner} ${year.year}`, under(derivation, ...named({ year: year.year }), { partner: partner.partner }), reported)
       }
     }
   }
@@ -133,28 +159,28 @@ const hundredfold = (text: string): string => {
 
 async function everyFigureOfTheCharges(model: string): Promise<void> {
   const { same, none } = differences()
-  const { years } = await json('plan', model)
-  const quarters = years.flatMap(({ year }: Json) => [1, 2, 3, 4].map(place => `${year} Q${place}`))
+  const { years } = await json<PlanJson>('plan', model)
+  const quarters = years.flatMap(({ year }) => [1, 2, 3, 4].map(place => `${year} Q${place}`))
   for (const quarter of quarters) {
-    const charged = await json('charge', model, '--quarter', quarter)
+    const charged = await json<ChargeJson>('charge', model, '--quarter', quarter)
     const explained = await explain(model, '--quarter', quarter)
-    same(`charge ${quarter}`, explained['amount'], charged['total']['charge'])
-    for (const partner of charged['partners']) {
-      const who = partner['partner']
-      same(`charge of ${who} ${quarter}`, under(explained['derivation'], { partner: who }), partner['charge'])
-      for (const line of partner['lines']) {
-        const path = [{ partner: who }, { rule: line['rule'] }, { line: line['line'] }]
-        same(`${line['line']} of ${who} ${quarter}`, under(explained['derivation'], ...path), line['charge'])
-        for (const measure of ['instalment', 'overspend', 'adjustment']) same(`${measure} ${line['line']} of ${who} ${quarter}`, under(explained['derivation'], ...path, { measure }), line[measure])
+    same(`charge ${quarter}`, explained.amount, charged.total.charge)
+    for (const partner of charged.partners) {
+      const who = partner.partner
+      same(`charge of ${who} ${quarter}`, under(explained.derivation, { partner: who }), partner.charge)
+      for (const line of partner.lines) {
+        const path = [{ partner: who }, { rule: line.rule }, { line: line.line }]
+        same(`${line.line} of ${who} ${quarter}`, under(explained.derivation, ...path), line.charge)
+        for (const measure of ['instalment', 'overspend', 'adjustment'] as const) same(`${measure} ${line.line} of ${who} ${quarter}`, under(explained.derivation, ...path, { measure }), line[measure])
       }
     }
-    const [one] = charged['partners'] as Json[]
-    same(`${one!['partner']} alone ${quarter}`, await amountOf(model, '--quarter', quarter, '--partner', one!['partner']), one!['charge'])
-    const [line] = one!['lines'] as Json[]
+    const [one] = charged.partners
+    same(`${one!.partner} alone ${quarter}`, await amountOf(model, '--quarter', quarter, '--partner', one!.partner), one!.charge)
+    const [line] = one!.lines
     if (line) {
-      same(`${line['line']} alone ${quarter}`, await amountOf(model, '--quarter', quarter, '--partner', one!['partner'], '--line', line['line']), line['charge'])
-      const ofRule = one!['lines'].filter((each: Json) => each['rule'] === line['rule']).reduce((total: bigint, each: Json) => total + pence(each['charge']), 0n)
-      same(`${line['rule']} alone ${quarter}`, `${pence(await amountOf(model, '--figure', 'charge', '--quarter', quarter, '--partner', one!['partner'], '--rule', line['rule']))}`, `${ofRule}`)
+      same(`${line.line} alone ${quarter}`, await amountOf(model, '--quarter', quarter, '--partner', one!.partner, '--line', line.line), line.charge)
+      const ofRule = one!.lines.filter(each => each.rule === line.rule).reduce((total, each) => total + pence(each.charge), 0n)
+      same(`${line.rule} alone ${quarter}`, `${pence(await amountOf(model, '--figure', 'charge', '--quarter', quarter, '--partner', one!.partner, '--rule', line.rule))}`, `${ofRule}`)
     }
   }
   none(20)

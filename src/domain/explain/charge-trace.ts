@@ -10,7 +10,7 @@ import { groupBy } from '../group.ts'
 import { type Model, type PartnerId, takesPart } from '../model.ts'
 import type { Money } from '../money.ts'
 import { placeInYear, type Quarter, yearOf } from '../period.ts'
-import { equal, isZero, one, zero } from '../ratio.ts'
+import { equal, isZero, one, type Ratio, zero } from '../ratio.ts'
 import { type Run, runsThrough } from '../run.ts'
 import type { AmountSource, SharedLine } from './derivation.ts'
 
@@ -73,11 +73,14 @@ const amountIn = (runs: readonly Run[], quarter: Quarter): Money | undefined => 
 /** Whether the same is counted of every partner still. */
 function sameCounts(live: TracedLine, driver: string, { quarter, weights }: KnownQuarter, partners: readonly PartnerId[]): boolean {
   const now = runOf(live.runs.cost, quarter)?.weights.each
-  return now !== undefined && live.line.driver === driver && live.partners.join() === partners.join() && partners.every((partner, place) => equal(weights.get(partner)!, now[place]!.value))
+  return now !== undefined && live.line.driver === driver && live.partners.join() === partners.join() && partners.every((partner, place) => equal(weightIn(weights, partner), now[place]!.value))
 }
 
 const frozenWeights = (driver: string, { weights }: KnownQuarter, partners: readonly PartnerId[]): Weights =>
-  weightsOf(driverNamed(driver, weights), partners.map(partner => ({ value: weights.get(partner) ?? zero, sources: [] })))
+  weightsOf(driverNamed(driver, weights), partners.map(partner => ({ value: weightIn(weights, partner), sources: [] })))
+
+/** Whoever the record does not know of in a quarter weighs nothing there. */
+const weightIn = (weights: KnownQuarter['weights'], partner: PartnerId): Ratio => weights.get(partner) ?? zero
 
 /** A record has a driver's name alone; that of a line which one partner bears tells who, and nobody else weighs anything. */
 function driverNamed(name: string, weights: KnownQuarter['weights']): Driver {
