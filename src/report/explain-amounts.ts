@@ -41,7 +41,7 @@ function sourceText(source: AmountSource, quarters: readonly Quarter[]): string 
       return budgetText(source.year, source.profile, quarters.map(placeInYear), span)
     case 'actual':
       return source.spends.length === 0 ? `was spent in ${span}: there are no actuals`
-        : `was spent in ${span}: ${source.spends.map(({ amount, at, rows }) => `${inReadablePounds(amount)} in ${rows.count} ${rows.count === 1 ? 'row' : 'rows'} of ${at.file}, from row ${rows.first}`).join('; ')}`
+        : `was spent in ${span}: ${source.spends.map(({ amount, at, rows }) => `${inReadablePounds(amount)} in ${rows.count === 1 ? `row ${rows.first} of ${at.file}` : `${rows.count} rows of ${at.file}, from row ${rows.first}`}`).join('; ')}`
     case 'record':
       return `was ${source.basis === 'actual' ? 'spent' : 'budgeted'} in ${span}, as known when ${quarterName(source.issued)} was issued`
     case 'none':

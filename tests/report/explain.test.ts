@@ -180,7 +180,7 @@ describe('a charge in words', () => {
       'share of budget: That comes out exactly at 50.00.',
       'share of budget: Less 25.00 of the quarters before: 25.00.',
       'share of budget: users: A 3 (test.csv:1:1), B 1 (test.csv:1:1); together 4.',
-      'share of budget: 100.00 was spent in 2017/18 Q1: 100.00 in 1 row of test.csv, from row 2.',
+      'share of budget: 100.00 was spent in 2017/18 Q1: 100.00 in row 2 of test.csv.',
       'share of budget: 100.00 in 2017/18 Q2: an instalment of 400.00 for the year, test.csv:1:1.',
     ])
   })
@@ -253,10 +253,14 @@ describe('small words', () => {
 
 const shares = (of: Derivation): Share[] => (of.kind === 'share' ? [of] : of.kind === 'sum' ? of.terms.flatMap(({ derivation }) => shares(derivation)) : [])
 
+/** A few pennies by small counts, so that remainders tie in every way. */
+const fewPennies = fc.tuple(fc.array(fc.nat(4), { minLength: 1, maxLength: 4 }), fc.integer({ min: -9, max: 9 }))
+  .map(([counts, pennies]) => model({ ...users(1, ...counts), ...email({ '2017/18': `${pennies < 0 ? '-' : ''}0.0${Math.abs(pennies)}` }, { profile: [1n, 0n, 0n, 0n] }) }))
+
 describe('whatever is planned', () => {
   test('what whole pence leave over, who got it, who did not and what decided a tie are as a second method finds them', () => {
     const met = new Set<string>()
-    fc.assert(fc.property(models, of => {
+    fc.assert(fc.property(fc.oneof(models, fewPennies), of => {
       const plan = planOf(of)
       for (const share of shares(explainPlan(plan, { measure: 'cost', partners: of.partners.map(({ id }) => id), years: of.years }))) {
         const { weights: { each, driver }, quarters, place, partners } = share
