@@ -257,8 +257,7 @@ test('the second method shares 10p by 50, 27 and 23 as 5, 3 and 2; a tie goes to
   expect(parts(-1n, 1n, 1n, 0n)).toEqual([-1n, 0n, 0n])
 })
 
-/** Lest anything was held of nothing. */
-afterAll(() => {
+test('all of that held of something: every kind of amount, weight and node was met', () => {
   expect([...met].sort()).toEqual([
     'baseline weight', 'count', 'longer run', 'new run', 'node issued', 'node own', 'node share', 'node sum', 'origin blank', 'origin cell', 'origin quarters',
     'origin raised', 'own quarter', 'portion', 'profile', 'source actual', 'source budget', 'source none', 'source record', 'spent', 'spent direct', 'weight on record',
