@@ -22,7 +22,7 @@ export interface ExplainOptions extends FormatOptions {
 export function readQuestion(options: ExplainOptions, model: Model): Outcome<Asked> {
   const called = options.figure ?? (options.quarter !== undefined ? 'charge' : options.rule !== undefined || options.line !== undefined ? 'cost' : 'saving')
   const { value: selected, diagnostics: unselected } = selectionOf(options, model)
-  const diagnostics: Diagnostic[] = [...unselected, ...unknownNames(options, model), ...misfits(called, options)]
+  const diagnostics: Diagnostic[] = [...unselected, ...unknownNames(called, options, model), ...misfits(called, options)]
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
   const quarters = options.quarter === undefined ? undefined : quartersAsked({ ...options, quarter: options.quarter }, model, tell)
   if (selected === undefined || diagnostics.length > 0) return { diagnostics }
@@ -39,15 +39,21 @@ export function readQuestion(options: ExplainOptions, model: Model): Outcome<Ask
 const yearsOf = (called: PlanFigure, years: readonly Year[], model: Model): readonly Year[] =>
   called === 'cumulative-saving' ? model.years.filter(year => year <= years.at(-1)!) : years
 
-function unknownNames({ rule, line, category, figure }: ExplainOptions, { budget, baseline }: Model): Diagnostic[] {
-  const lines = [...new Set((figure === 'baseline' ? baseline : budget).map(({ id }) => id))]
-  const categories = [...new Set([...budget, ...baseline].map(of => of.category))]
+function unknownNames(called: Asked['called'], { rule, line, category }: ExplainOptions, { budget, baseline }: Model): Diagnostic[] {
+  const lines = called === 'baseline' ? baseline : budget
   return [
-    ...(rule !== undefined && ruleNamed(rule) === undefined ? [fault('unknown-rule', undefined, { rule, known: ruleNames })] : []),
-    ...(line !== undefined && figure !== 'charge' && !lines.includes(line) ? [fault('unknown-line', undefined, { line, known: lines })] : []),
-    ...(category !== undefined && !categories.includes(category) ? [fault('unknown-category', undefined, { category, known: categories })] : []),
+    ...(called === 'charge' ? [] : unknown('--line', line, lines.map(({ id }) => id), `a line of ${called === 'baseline' ? 'baseline.csv' : 'budget.csv'}`)),
+    ...unknown('--rule', rule, ruleNames, `one of ${ruleNames.join(', ')}`),
+    ...unknown('--category', category, [...budget, ...baseline].map(of => of.category), 'a category of budget.csv or baseline.csv'),
   ]
 }
+
+/** What a charge has lines of is known only once it is reckoned. */
+export const unknownLine = (line: string | undefined, charged: readonly { readonly line: string }[]): Diagnostic[] =>
+  unknown('--line', line, charged.map(of => of.line), 'a line that is charged: one of budget.csv, or one that the actuals name a partner for, as "licences (CCC)"')
+
+const unknown = (option: string, text: string | undefined, known: readonly string[], wanted: string): Diagnostic[] =>
+  text === undefined || known.includes(text) ? [] : [fault('bad-option', undefined, { option, text, wanted, known })]
 
 /** Figures of categories or of the whole. */
 const wholes: readonly string[] = ['saving', 'cumulative-saving', 'staff-share']
@@ -63,6 +69,8 @@ function misfits(called: NonNullable<ExplainOptions['figure']>, { quarter, close
     ...(called !== 'charge' && closedTo !== undefined ? [misfit('--closed-to', closedTo, '--figure charge beside it: the plan has no actuals')] : []),
     ...(called !== 'charge' && quarter !== undefined && year !== undefined ? [misfit('--year', year.join(', '), 'either --year or --quarter')] : []),
     ...(called === 'cumulative-saving' && quarter !== undefined ? [misfit('--quarter', quarter, '--year: what is saved so far is counted by whole years')] : []),
+    ...(called === 'staff-share' && quarter !== undefined ? [misfit('--quarter', quarter, '--year: a staff share is of a year')] : []),
+    ...(called === 'staff-share' && category !== undefined ? [misfit('--category', category, 'no category: a staff share is of every line of the rule staff')] : []),
     ...([...wholes, 'baseline'].includes(called) && rule !== undefined ? [misfit('--rule', rule, '--figure cost beside it: a baseline has no rule')] : []),
     ...(wholes.includes(called) && line !== undefined ? [misfit('--line', line, '--figure cost or --figure baseline beside it: a saving is of a category or of the whole')] : []),
   ]

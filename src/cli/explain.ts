@@ -19,7 +19,7 @@ import { planShares } from '../report/explain-conclusion.ts'
 import { writeReport } from '../write/report.ts'
 import type { Screen } from '../write/text.ts'
 import { type ChargedQuarter, loadCharge } from './charged-quarter.ts'
-import { type ExplainOptions, readQuestion } from './explain-question.ts'
+import { type ExplainOptions, readQuestion, unknownLine } from './explain-question.ts'
 import type { Io } from './io.ts'
 import { type Answered, perform } from './perform.ts'
 
@@ -40,9 +40,13 @@ function ofPlan(asked: Extract<Asked, { figure: 'plan' }>, { format }: ExplainOp
 function ofCharge(folder: string, asked: Extract<Asked, { figure: 'charge' }>, options: ExplainOptions, model: Model, screen: Screen, io: Io): Answered {
   const { value, diagnostics, sources, files } = loadCharge(folder, { ...options, quarter: options.quarter! }, model, io)
   if (value === undefined || diagnostics.some(isFault)) return { diagnostics, sources, files }
+  const unknown = unknownLine(asked.question.line, value.stated.lines)
+  if (unknown.length > 0) return { diagnostics: [...diagnostics, ...unknown], sources, files }
   const live = value.trace ?? linesNow(resolve(io.cwd, folder), asked.quarter, model)
-  const derivation = explainCharge(tracedCharge(value, live, model), asked.question)
-  return { value: { text: write({ model, asked, derivation, shares: [], ...(value.stated.issuedAt && { issuedAt: value.stated.issuedAt }) }, options.format, screen) }, diagnostics, sources, files }
+  const everyone = value.stated.partnership.partners.map(({ id }) => id)
+  const of = options.partner ? asked : { ...asked, question: { ...asked.question, partners: everyone } }
+  const derivation = explainCharge(tracedCharge(value, live, model), of.question)
+  return { value: { text: write({ model, asked: of, derivation, shares: [], ...(value.stated.issuedAt && { issuedAt: value.stated.issuedAt }) }, options.format, screen) }, diagnostics, sources, files }
 }
 
 /** A quarter that was issued is explained by its record. */

@@ -190,7 +190,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `the one is in ${args.before} and the other in ${args.after}`, remedy: 'Only what is in one currency can be compared.' }
 
     case 'bad-option':
-      return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: `Write ${args.wanted}.` }
+      return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: meant(args.text, args.known ?? [], `Write ${args.wanted}.`) }
     case 'would-overwrite':
       return { what: `${quoted(args.file)} is there already`, remedy: 'Nothing was written. Choose another folder, or move it away first.' }
     case 'part-of-the-model':

@@ -108,7 +108,7 @@ interface Findings {
   // Two sides of a difference
   'different-currencies': { before: string; after: string }
   // The command line
-  'bad-option': { option: string; text: string; wanted: string }
+  'bad-option': { option: string; text: string; wanted: string; known?: readonly string[] }
   'would-overwrite': { file: string }
   'part-of-the-model': { file: string }
   'not-writable': { file: string; reason: string }

@@ -2,39 +2,65 @@
 import type { AmountSource, Own, Share } from '../domain/explain/derivation.ts'
 import { groupBy } from '../domain/group.ts'
 import type { Origin, YearAmount } from '../domain/index-linking.ts'
+import type { Profile } from '../domain/model.ts'
 import { inReadablePounds, type Money, pence, sum } from '../domain/money.ts'
 import { placeInYear, type Quarter, quarterName, quartersOf, yearName, yearOf } from '../domain/period.ts'
-import { type Ratio, roundHalfAway } from '../domain/ratio.ts'
-import { cellText, exactText, percentText } from './explain-text.ts'
+import { type Ratio, ratio, roundHalfAway } from '../domain/ratio.ts'
+import { cellText, exactText, percentText, statedPercentText } from './explain-text.ts'
 
-/** Where the cost of each quarter meant, and of those of the run before it, comes from; alike ones together. */
-export function sourceRemarks({ quarters, from }: Share): string[] {
-  const meant = quarters[from]!.before.amount === 0n ? quarters.slice(from) : quarters
-  const costing = meant.filter(({ amount }) => amount !== 0n)
-  const alike = groupBy(costing, ({ source }) => (source.kind === 'budget' ? source.year.quarters[source.place]!.origin : source.kind === 'record' ? source.kind : source))
+/** Where the cost of each quarter meant comes from, and of those before it in the run where they count; alike ones together. */
+export function sourceRemarks({ quarters, from, weights }: Share): string[] {
+  const counting = isWithoutEarlier({ quarters, from, weights }) ? quarters.slice(from) : quarters
+  const costing = counting.filter(({ amount }) => amount !== 0n)
+  const alike = groupBy(costing.length > 0 ? costing : counting, ({ source }) => keyOf(source))
   return [...alike.values()].map(of => `${inReadablePounds(sum(of.map(({ amount }) => amount)))} ${sourceText(of[0]!.source, of.map(({ quarter }) => quarter))}.`)
 }
 
-function sourceText(source: AmountSource, quarters: readonly Quarter[]): string {
+/** What one partner bears alone, what costs nothing and what comes first in its run owes nothing to the quarters before. */
+export const isWithoutEarlier = ({ quarters, from, weights }: Pick<Share, 'quarters' | 'from' | 'weights'>): boolean =>
+  weights.driver.kind === 'direct' || quarters[from]!.before.amount === 0n || quarters.slice(from).every(({ amount }) => amount === 0n)
+
+/** Quarters of one origin are told of together. */
+function keyOf(source: AmountSource): unknown {
   switch (source.kind) {
     case 'budget':
-      return budgetText(source.year, quarters.map(placeInYear), spanText(quarters))
+      return source.year.quarters[source.place]!.origin
     case 'actual':
-      return source.spends.length === 0 ? `was spent in ${spanText(quarters)}`
-        : `was spent in ${spanText(quarters)}: ${source.spends.map(({ amount, at, rows }) => `${inReadablePounds(amount)} in ${rows.count} ${rows.count === 1 ? 'row' : 'rows'} of ${at.file}, from row ${rows.first}`).join(', ')}`
+      return source.spends.length === 0 ? source.kind : source
     case 'record':
-      return `in ${spanText(quarters)}, as known when ${quarterName(source.issued)} was issued`
+      return source.basis
     case 'none':
-      return `in ${spanText(quarters)}: the line has no budget`
+      return source.kind
+  }
+}
+
+function sourceText(source: AmountSource, quarters: readonly Quarter[]): string {
+  const span = spanText(quarters)
+  switch (source.kind) {
+    case 'budget':
+      return budgetText(source.year, source.profile, quarters.map(placeInYear), span)
+    case 'actual':
+      return source.spends.length === 0 ? `was spent in ${span}: there are no actuals`
+        : `was spent in ${span}: ${source.spends.map(({ amount, at, rows }) => `${inReadablePounds(amount)} in ${rows.count === 1 ? `row ${rows.first} of ${at.file}` : `${rows.count} rows of ${at.file}, from row ${rows.first}`}`).join('; ')}`
+    case 'record':
+      return `was ${source.basis === 'actual' ? 'spent' : 'budgeted'} in ${span}, as known when ${quarterName(source.issued)} was issued`
+    case 'none':
+      return `in ${span}: the line has no budget`
   }
 }
 
 /** A year's amount, or the part of it that falls on some of its quarters. */
-function budgetText({ quarters }: YearAmount, places: readonly number[], span: string): string {
+function budgetText({ quarters }: YearAmount, profile: Profile, places: readonly number[], span: string): string {
   const { origin, stated } = quarters[places[0]!]!
-  if (stated || places.length === quarters.length) return `in ${span}: ${originText(origin)}`
+  if (stated || places.length === quarters.length || origin.kind === 'blank') return `in ${span}: ${originText(origin)}`
   const instalments = places.length === 1 ? 'an instalment' : `${places.length} instalments`
-  return `in ${span}: ${instalments} of ${inReadablePounds(inPence(origin.exact))} for the year, ${originText(origin)}`
+  return `in ${span}: ${instalments} of ${inReadablePounds(inPence(origin.exact))} for the year${profileText(profile)}, ${originText(origin)}`
+}
+
+/** How a year falls on its quarters, unless they are equal. */
+function profileText(profile: Profile): string {
+  const whole = profile.reduce((a, b) => a + b)
+  return profile.every(part => part === profile[0]) ? '' : ` by its profile of ${profile.map(part => percentText(ratio(part, whole))).join(', ')}`
 }
 
 const inPence = (exact: Ratio): Money => pence(roundHalfAway(exact))
@@ -47,12 +73,12 @@ export function originText(origin: Origin): string {
       return cellText(origin.at)
     case 'raised': {
       const { base, rises } = chainOf(origin)
-      const rates = rises.map(({ year, rate }) => `${percentText(rate.value)} in ${yearName(year)}`)
+      const rates = rises.map(({ year, rate }) => `${statedPercentText(rate.value)} in ${yearName(year)}`)
       const cells = [...new Set(rises.map(({ rate }) => cellText(rate.at)))]
       return `${inReadablePounds(inPence(base.exact))} (${originText(base)}) raised by ${rates.join(', ')} (${cells.join(', ')}) is ${exactText(origin.exact)}`
     }
     case 'quarters':
-      return `the quarters together, ${[...new Set(origin.of.map(of => of.origin))].map(originText).join(' and ')}`
+      return `the quarters together, ${[...new Set(origin.of.map(of => of.origin))].filter(({ kind }) => kind !== 'blank').map(originText).join(' and ')}`
   }
 }
 
@@ -63,11 +89,12 @@ function chainOf(origin: Origin): { base: Origin; rises: Extract<Origin, { kind:
   return { base, rises: [...rises, origin] }
 }
 
-export function ownRemarks({ from, counted, year }: Own): string[] {
-  const alike = groupBy(counted, place => from.quarters[place]!.origin)
+export function ownRemarks({ from, counted, year, line }: Own): string[] {
+  const standing = counted.filter(place => from.quarters[place]!.amount !== 0n)
+  const alike = groupBy(standing.length > 0 ? standing : counted, place => from.quarters[place]!.origin)
   return [...alike.values()].map(places => {
     const span = spanText(places.map(place => quartersOf(year)[place]!))
-    return `${inReadablePounds(sum(places.map(place => from.quarters[place]!.amount)))} ${budgetText(from, places, span)}.`
+    return `${inReadablePounds(sum(places.map(place => from.quarters[place]!.amount)))} ${budgetText(from, line.profile, places, span)}.`
   })
 }
 
@@ -76,5 +103,6 @@ function spanText(quarters: readonly Quarter[]): string {
   const [first, last] = [quarters[0]!, quarters.at(-1)!]
   if (quarters.length === 4 && placeInYear(first) === 0 && yearOf(first) === yearOf(last)) return yearName(yearOf(first))
   if (quarters.length > 2 && last - first === quarters.length - 1) return `${quarterName(first)} to ${quarterName(last)}`
-  return quarters.map(quarterName).join(' and ')
+  const names = quarters.map(quarterName)
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -1,10 +1,9 @@
 /** A derivation as facts, a row for each share, baseline and issued charge that the figure adds up. */
-import type { Derivation, Term } from '../domain/explain/derivation.ts'
+import type { AmountSource, Derivation, Term } from '../domain/explain/derivation.ts'
 import { cellsBehind, shareOf } from '../domain/drivers/weights.ts'
 import { cellsOf } from '../domain/index-linking.ts'
 import { pence } from '../domain/money.ts'
 import { quarterName, quartersOf, type Quarter } from '../domain/period.ts'
-import type { At } from '../domain/stated.ts'
 import { cellText } from './explain-text.ts'
 import { fraction } from './issued-record.ts'
 import { type Column, inPence, type Row, type Table, text } from './table.ts'
@@ -26,12 +25,12 @@ function rowsOf({ taken, derivation: of }: Term, sign: 1n | -1n): Row[] {
       return of.terms.flatMap(term => rowsOf(term, signed))
     case 'share': {
       const { line, partners, place, weights, quarters, from, basis } = of
-      const cells = [...quarters.slice(from).flatMap(({ source }) => (source.kind === 'budget' ? cellsOf(source.year.quarters[source.place]!.origin) : source.kind === 'actual' ? source.spends.map(({ at }) => at) : [])), ...weights.each.flatMap(cellsBehind)]
-      return [row([quarters[from]!.quarter, quarters.at(-1)!.quarter], [partners[place]!, line.category, line.rule, line.id, basis, line.driver, fraction(shareOf(weights, place)), listed(cells)], signed * of.amount)]
+      const cells = [...quarters.slice(from).flatMap(({ source }) => placesOf(source)), ...weights.each.flatMap(cellsBehind).map(cellText)]
+      return [row([quarters[from]!.quarter, quarters.at(-1)!.quarter], [partners[place]!, line.category, line.rule, line.id, basis, line.driver, weights.flaw ? '' : fraction(shareOf(weights, place)), listed(cells)], signed * of.amount)]
     }
     case 'own': {
       const meant = of.counted.map(place => quartersOf(of.year)[place]!)
-      const cells = of.counted.flatMap(place => cellsOf(of.from.quarters[place]!.origin))
+      const cells = of.counted.flatMap(place => cellsOf(of.from.quarters[place]!.origin)).map(cellText)
       return [row([meant[0]!, meant.at(-1)!], [of.line.partner, of.line.category, '', of.line.id, 'baseline', '', '1', listed(cells)], signed * of.amount)]
     }
     case 'issued':
@@ -42,4 +41,17 @@ function rowsOf({ taken, derivation: of }: Term, sign: 1n | -1n): Row[] {
 const row = ([first, last]: readonly [Quarter, Quarter], labels: readonly string[], amount: bigint): Row =>
   ({ kind: 'item', cells: [...[quarterName(first), quarterName(last), ...labels].map(text), inPence(pence(amount))] })
 
-const listed = (cells: readonly At[]): string => [...new Set(cells.map(cellText))].join(' ')
+/** The cells of a budget; of what was spent, the files that hold its rows. */
+function placesOf(source: AmountSource): string[] {
+  switch (source.kind) {
+    case 'budget':
+      return cellsOf(source.year.quarters[source.place]!.origin).map(cellText)
+    case 'actual':
+      return source.spends.map(({ at }) => at.file)
+    case 'record':
+    case 'none':
+      return []
+  }
+}
+
+const listed = (cells: readonly string[]): string => [...new Set(cells)].join(' ')

@@ -6,15 +6,14 @@
  */
 import type { Asked } from '../domain/explain/asked.ts'
 import type { Derivation, Heading, Share, SharedQuarter } from '../domain/explain/derivation.ts'
-import { cellsBehind, shareOf, type Source, type Weight } from '../domain/drivers/weights.ts'
-import { driverName } from '../domain/drivers/driver.ts'
+import { shareOf, type Weight } from '../domain/drivers/weights.ts'
 import { apportion } from '../domain/apportion.ts'
 import { inPounds, pence } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
 import { decimal, divide, multiply, ratio, type Ratio, subtract } from '../domain/ratio.ts'
 import { shareJson } from './explain-conclusion.ts'
 import type { Explanation } from './explain-report.ts'
-import { amountJson, cellsJson, sourceJson } from './explain-source-json.ts'
+import { amountJson, sourceJson, weightJson } from './explain-source-json.ts'
 import { fraction } from './issued-record.ts'
 
 export function explainJson({ model: { name, currency }, asked, derivation, shares, issuedAt }: Explanation): object {
@@ -51,7 +50,7 @@ function derivationJson(of: Derivation): object {
     case 'share':
       return { ...head, partner: of.partners[of.place], origins: of.quarters.slice(of.from).map(quarter => originId(of, quarter)) }
     case 'own':
-      return { ...head, partner: of.line.partner, line: of.line.id, year: yearName(of.year), quarters: of.counted.map(place => `Q${place + 1}`), ...amountJson(of.from, of.line.profile) }
+      return { ...head, partner: of.line.partner, line: of.line.id, year: yearName(of.year), counted: of.counted.map(place => `Q${place + 1}`), ...amountJson(of.from, of.line.profile) }
     case 'issued':
       return { ...head, partner: of.partner, line: of.line, record: quarterName(of.quarter) }
   }
@@ -82,21 +81,21 @@ function headingJson(of: Heading): object {
 
 function originJson(share: Share, quarter: SharedQuarter): object {
   const { line, partners, weights, quarters } = share
+  const allocated = ratios(weights)
   return {
     x_Id: originId(share, quarter),
     x_Line: line.id, x_Category: line.category, x_Rule: line.rule, x_Driver: line.driver,
     x_Quarter: quarterName(quarter.quarter), x_Amount: inPounds(quarter.amount), x_Source: sourceJson(quarter.source),
     x_RunSince: quarterName(quarters[0]!.quarter), x_RunToDate: inPounds(quarter.toDate.amount),
     Elements: partners.map((partner, place) => ({
-      AllocatedRatio: ratios(weights)[place],
+      AllocatedRatio: allocated[place],
       UsageUnit: line.driver,
       UsageQuantity: quantity(weights.each[place]!, line.driver),
       x_Partner: partner,
       x_AllocatedAmount: inPounds(quarter.parts[place]!),
       x_Ratio: fraction(shareOf(weights, place)),
       x_Quantity: fraction(weights.each[place]!.value),
-      x_Cells: cellsJson(cellsBehind(weights.each[place]!)),
-      ...portionsJson(weights.each[place]!),
+      ...weightJson(weights.each[place]!),
       ...roundingJson(quarter.toDate.amount, quarter.toDate.parts[place]!, shareOf(weights, place)),
     })),
   }
@@ -108,22 +107,10 @@ function roundingJson(amount: bigint, part: bigint, share: Ratio): object {
   return { x_BorneToDate: inPounds(pence(part)), x_ExactPenceToDate: fraction(exact), x_RoundingPenceToDate: fraction(subtract(ratio(part), exact)) }
 }
 
-/** To twelve places, together exactly 1. */
-function ratios({ whole }: Share['weights']): number[] {
-  const nothing = whole.every(weight => weight === 0n)
-  return nothing ? whole.map(() => 0) : apportion(pence(10n ** 12n), whole).map(part => parseFloat(decimal(ratio(part, 10n ** 12n), 12)))
-}
+/** To twelve places, together exactly 1; all of them 0 where nothing can be apportioned. */
+const ratios = ({ whole, flaw }: Share['weights']): number[] =>
+  flaw ? whole.map(() => 0) : apportion(pence(10n ** 12n), whole).map(part => parseFloat(decimal(ratio(part, 10n ** 12n), 12)))
 
 /** A baseline is counted in the currency, anything else in units. */
 const quantity = ({ value }: Weight, driver: string): number =>
   parseFloat(decimal(driver === 'baseline' || driver.startsWith('baseline:') ? divide(value, ratio(100n)) : value, 12))
-
-function portionsJson({ sources }: Weight): object {
-  const portions = sources.flatMap((source): Extract<Source, { kind: 'portion' }>[] => (source.kind === 'portion' ? [source] : []))
-  return portions.length === 0 ? {} : {
-    x_Portions: portions.map(({ portion, weights, place }) => ({
-      portion: fraction(portion), driver: driverName(weights.driver), ratio: fraction(shareOf(weights, place)), quantity: fraction(weights.each[place]!.value),
-      cells: cellsJson(cellsBehind(weights.each[place]!)),
-    })),
-  }
-}

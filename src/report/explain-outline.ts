@@ -1,5 +1,6 @@
 /** A derivation as an outline that can be followed by eye: every figure above what it is made of. */
-import type { Derivation, Heading, Term } from '../domain/explain/derivation.ts'
+import type { Basis } from '../domain/chargeable.ts'
+import type { Derivation, Heading, Share, Term } from '../domain/explain/derivation.ts'
 import { pence } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
 import { ownRemarks, sourceRemarks } from './explain-amounts.ts'
@@ -12,7 +13,7 @@ export const explainOutline = (title: string, derivation: Derivation): Outline =
 /** @param told what has been explained further up, and is not explained again */
 function itemOf({ taken, derivation }: Term, told: Set<Derivation>): Item {
   const { of, amount } = derivation
-  const label = headingText(of)
+  const label = of.kind === 'share' && derivation.kind === 'share' ? `share of ${basisOf(derivation)}` : headingText(of)
   const remarks = told.has(derivation) ? ['As above.'] : remarksOf(derivation)
   told.add(derivation)
   return {
@@ -26,7 +27,7 @@ function itemOf({ taken, derivation }: Term, told: Set<Derivation>): Item {
 function remarksOf(derivation: Derivation): string[] {
   switch (derivation.kind) {
     case 'sum':
-      return []
+      return derivation.terms.length === 0 ? ['There is nothing to add up.'] : []
     case 'share':
       return [...shareRemarks(derivation), ...sourceRemarks(derivation)]
     case 'own':
@@ -34,6 +35,12 @@ function remarksOf(derivation: Derivation): string[] {
     case 'issued':
       return []
   }
+}
+
+/** A quarter that is not closed costs its budget. */
+function basisOf({ quarters }: Share): Basis {
+  const { source } = quarters.at(-1)!
+  return source.kind === 'actual' || (source.kind === 'record' && source.basis === 'actual') ? 'actual' : 'budget'
 }
 
 function headingText(of: Heading): string {

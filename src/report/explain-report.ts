@@ -32,9 +32,9 @@ export function explainReport({ model, asked, derivation, shares, issuedAt }: Ex
 /** "cost of CCC in 2018/19, line microsoft-licensing". */
 function titleOf(asked: Asked, model: Model): string {
   const { partners, rule, line } = asked.question
-  const whose = partners.length === model.partners.length ? '' : ` of ${partners.join(' and ')}`
+  const whose = partners.length === model.partners.length ? '' : ` of ${partners.length > 1 ? `${partners.slice(0, -1).join(', ')} and ` : ''}${partners.at(-1)}`
   const category = asked.figure === 'plan' && asked.question.category !== undefined ? `, category ${asked.question.category}` : ''
-  return `${asked.called.replace('-', ' ')}${whose} ${whenOf(asked)}${category}${rule ? `, rule ${rule}` : ''}${line === undefined ? '' : `, line ${line}`}`
+  return `${asked.called.replace('-', ' ')}${whose} ${whenOf(asked)}${category}${rule && asked.called !== 'staff-share' ? `, rule ${rule}` : ''}${line === undefined ? '' : `, line ${line}`}`
 }
 
 function whenOf(asked: Asked): string {

@@ -7,15 +7,17 @@ import { cellsBehind, type Source, shareOf, type Weight } from '../domain/driver
 import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds, less } from '../domain/money.ts'
 import { quarterName } from '../domain/period.ts'
-import { decimal, equal, isLess, isZero, multiply, type Ratio, ratio, subtract, total } from '../domain/ratio.ts'
+import { equal, isLess, isZero, multiply, type Ratio, ratio, subtract, total } from '../domain/ratio.ts'
 import { fraction } from './issued-record.ts'
 import { countText } from './share-table.ts'
-import { originText } from './explain-amounts.ts'
-import { cellText, exactText, percentText } from './explain-text.ts'
+import { isWithoutEarlier, originText } from './explain-amounts.ts'
+import { cellText, cutText, exactText, percentText, statedPercentText } from './explain-text.ts'
 
 export function shareRemarks(share: Share): string[] {
-  const { weights, place, partners, line } = share
-  if (isBorneAlone(share)) return [`All of it: ${line.rule} line, borne by ${partners[place]} alone.`]
+  const { weights, place, partners, line, quarters, from } = share
+  const { driver } = weights
+  if (driver.kind === 'direct') return [`${driver.partner === partners[place] ? 'All' : 'Nothing'} of it: ${line.rule} line, borne by ${driver.partner} alone.`]
+  if (quarters.slice(from).every(({ amount }) => amount === 0n)) return []
   const part = shareOf(weights, place)
   return [
     `By ${line.driver}, ${countText(line.driver, weights.each[place]!.value)} of ${countText(line.driver, total(weights.each.map(({ value }) => value)))}: ${fraction(part)} (${percentText(part)}) ${wholeText(share)}.`,
@@ -24,13 +26,10 @@ export function shareRemarks(share: Share): string[] {
   ]
 }
 
-export const isBorneAlone = ({ weights, place }: Pick<Share, 'weights' | 'place'>): boolean => equal(shareOf(weights, place), ratio(1n))
-
 /** What the share is of: the amount of the quarters meant, or of the run to date where earlier quarters went before. */
-function wholeText({ quarters, from, place }: Share): string {
-  const { before } = quarters[from]!
+function wholeText({ quarters, from, weights }: Share): string {
   const { toDate, quarter } = quarters.at(-1)!
-  if (before.amount === 0n && before.parts[place] === 0n) return `of ${inReadablePounds(toDate.amount)}`
+  if (isWithoutEarlier({ quarters, from, weights })) return `of ${inReadablePounds(toDate.amount)}`
   return `of ${inReadablePounds(toDate.amount)}, the cost of ${quarterName(quarters[0]!.quarter)} to ${quarterName(quarter).slice(-2)}`
 }
 
@@ -55,21 +54,32 @@ function leftOverText(exact: readonly Ratio[], parts: readonly bigint[], partner
   const place = [...partners.keys()].filter(each => !isZero(remainders[each]!))
   const got = place.filter(each => isLess(size(exact[each]!), size(ratio(parts[each]!))))
   const none = place.filter(each => !got.includes(each))
-  const named = (places: readonly number[]): string => places.map(each => `${partners[each]} ${remainderText(remainders[each]!)}`).join(', ')
-  const tied = got.some(a => none.some(b => equal(remainders[a]!, remainders[b]!)))
-  const byWeight = tied && got.every(a => none.every(b => !equal(remainders[a]!, remainders[b]!) || weights[a]! > weights[b]!))
-  return `Whole pence leave ${got.length}p over, for the largest remainders: ${named(got)}${none.length > 0 ? `; none for ${named(none)}` : ''}.${
-    tied ? ` Of equal remainders ${byWeight ? 'the larger count' : 'the first name'} goes first.` : ''}`
+  const said = remainderTexts(remainders)
+  const named = (places: readonly number[]): string => places.map(each => `${partners[each]} ${said[each]}`).join(', ')
+  return `Whole pence leave ${got.length} over, for the largest remainders: ${named(got)}${none.length > 0 ? `; none for ${named(none)}` : ''}.${tieText(got, none, remainders, weights)}`
 }
 
-/** A fraction that can be read at a glance, and otherwise decimals of a penny. */
-const remainderText = (of: Ratio): string => (of.denominator < 1000n ? fraction(of) : decimal(of, 6))
+/** What decided between equal remainders: the larger weight, and where those are equal too the first name. */
+function tieText(got: readonly number[], none: readonly number[], remainders: readonly Ratio[], weights: readonly bigint[]): string {
+  const ties = got.flatMap(a => none.filter(b => equal(remainders[a]!, remainders[b]!)).map(b => weights[a] === weights[b]))
+  if (ties.length === 0) return ''
+  const [byWeight, byName] = [ties.includes(false), ties.includes(true)]
+  return ` Of equal remainders ${byWeight ? 'the larger weight' : 'the first name'} goes first${byWeight && byName ? ', and of equal weights the first name' : ''}.`
+}
+
+/** Fractions that can be read at a glance, and otherwise decimals of a penny, so many that no two look equal that are not. */
+function remainderTexts(remainders: readonly Ratio[]): string[] {
+  if (remainders.every(({ denominator }) => denominator < 1000n)) return remainders.map(fraction)
+  const different = new Set(remainders.map(fraction)).size
+  const texts = (places: number): string[] => remainders.map(of => cutText(of, places, 1))
+  return [6, 12, 24].map(texts).find(each => new Set(each).size === different) ?? remainders.map(fraction)
+}
 
 const size = (of: Ratio): Ratio => (of.numerator < 0n ? { ...of, numerator: -of.numerator } : of)
 
 /** Every partner's count, with the cells that it was read from. */
-function countsText({ weights, partners, line }: Share): string {
-  const each = weights.each.map((weight, place) => `${partners[place]} ${countText(line.driver, weight.value)}${cellsText(weight)}`)
+function countsText({ weights, partners, line, absent }: Share): string {
+  const each = weights.each.map((weight, place) => `${partners[place]} ${isZero(weight.value) && absent.includes(partners[place]!) ? '0 (takes no part)' : `${countText(line.driver, weight.value)}${cellsText(weight)}`}`)
   return `${line.driver}: ${each.join(', ')}; together ${countText(line.driver, total(weights.each.map(({ value }) => value)))}.`
 }
 
@@ -92,5 +102,5 @@ function sourceText(source: Source): string[] {
 /** "60% of premises 1/4 (drivers.csv:4:18)". */
 function portionText({ portion, weights, place }: Extract<Source, { kind: 'portion' }>): string {
   const cells = [...new Set(cellsBehind(weights.each[place]!).map(cellText))]
-  return `${percentText(portion)} of ${driverName(weights.driver)} ${fraction(shareOf(weights, place))}${cells.length > 0 ? ` ${cells.join(' ')}` : ''}`
+  return `${statedPercentText(portion)} of ${driverName(weights.driver)} ${fraction(shareOf(weights, place))}${cells.length > 0 ? ` ${cells.join(' ')}` : ''}`
 }

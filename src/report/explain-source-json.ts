@@ -1,14 +1,33 @@
-/** Where an amount comes from as plain data: its cells, each rise with what it comes to, and the instalments of a year. */
+/**
+ * Where amounts and weights come from as plain data: their cells, each rise with what it comes to, the instalments of a
+ * year, and the portions of a blend. £100 (b.csv:2:9) raised by 2% is pence 10000, rate 1/50, pence 10200.
+ */
+import { driverName } from '../domain/drivers/driver.ts'
+import { cellsBehind, shareOf, type Source, type Weight } from '../domain/drivers/weights.ts'
 import type { AmountSource } from '../domain/explain/derivation.ts'
-import type { Origin, YearAmount } from '../domain/index-linking.ts'
+import type { Origin, QuarterAmount, YearAmount } from '../domain/index-linking.ts'
 import type { Profile } from '../domain/model.ts'
 import { inPounds } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
-import type { At } from '../domain/stated.ts'
 import { cellText } from './explain-text.ts'
 import { fraction } from './issued-record.ts'
 
-export const cellsJson = (cells: readonly At[]): string[] => [...new Set(cells.map(cellText))]
+/** A weight's cells, and what it adds up where that is more than a count: portions of other shares, or baselines. */
+export function weightJson(weight: Weight): object {
+  const { sources } = weight
+  const portions = sources.flatMap(source => (source.kind === 'portion' ? [portionJson(source)] : []))
+  const baselines = sources.flatMap(source => (source.kind === 'baseline' ? [{ line: source.line.id, amount: inPounds(source.amount.total), ...amountJson(source.amount, source.line.profile) }] : []))
+  return {
+    x_Cells: [...new Set(cellsBehind(weight).map(cellText))],
+    ...(portions.length > 0 && { x_Portions: portions }),
+    ...(baselines.length > 0 && { x_Baselines: baselines }),
+  }
+}
+
+function portionJson({ portion, weights, place }: Extract<Source, { kind: 'portion' }>): object {
+  const weight = weights.each[place]!
+  return { portion: fraction(portion), driver: driverName(weights.driver), ratio: fraction(shareOf(weights, place)), quantity: fraction(weight.value), ...weightJson(weight) }
+}
 
 export function sourceJson(source: AmountSource): object {
   switch (source.kind) {
@@ -24,11 +43,12 @@ export function sourceJson(source: AmountSource): object {
 }
 
 /** A year's amount: where it comes from, the proportions that it falls on its quarters by, and the quarters. */
-export const amountJson = ({ origin, quarters }: YearAmount, profile: Profile): object => ({
-  origin: originJson(origin),
-  profile: profile.map(String),
-  quarters: quarters.map(({ amount, origin: own, stated }, place) => ({ quarter: `Q${place + 1}`, amount: inPounds(amount), stated, ...(own !== origin && { origin: originJson(own) }) })),
-})
+export const amountJson = ({ origin, quarters }: YearAmount, profile: Profile): object =>
+  ({ origin: origin.kind === 'quarters' ? { kind: origin.kind, pence: fraction(origin.exact) } : originJson(origin), profile: profile.map(String), quarters: quarters.map((of, place) => quarterJson(of, origin, place)) })
+
+/** The origin of a quarter is that of its year, unless it is told. */
+const quarterJson = ({ amount, origin, stated }: QuarterAmount, ofYear: Origin, place: number): object =>
+  ({ quarter: `Q${place + 1}`, amount: inPounds(amount), stated, ...(origin !== ofYear && { origin: originJson(origin) }) })
 
 /** Exact amounts are fractions of pence. */
 function originJson(origin: Origin): object {
@@ -40,6 +60,6 @@ function originJson(origin: Origin): object {
     case 'raised':
       return { kind: origin.kind, from: originJson(origin.from), year: yearName(origin.year), rate: fraction(origin.rate.value), cell: cellText(origin.rate.at), pence: fraction(origin.exact) }
     case 'quarters':
-      return { kind: origin.kind, pence: fraction(origin.exact) }
+      return { kind: origin.kind, pence: fraction(origin.exact), quarters: origin.of.map((of, place) => quarterJson(of, origin, place)) }
   }
 }

@@ -72,8 +72,9 @@ interface Shares {
 /** The instalment is the share of the cost itself where the quarter costs what was budgeted. */
 function sharesOf(trace: TracedLine, partner: PartnerId, quarter: Quarter): Shares {
   const place = trace.partners.indexOf(partner)
+  const absentIn = (quarters: Run['quarters']): PartnerId[] => trace.partners.filter(id => quarters.every(of => !trace.takesPart(id, of.quarter)))
   const share = (of: 'budget' | 'cost', run: Run, from: number, to: number, heading: Share['of']): Share =>
-    shareIn(run, from, to, { of: heading, line: trace.line, basis: of, partners: trace.partners, place }, each => trace.sourceOf(of, each))
+    shareIn(run, from, to, { of: heading, line: trace.line, basis: of, partners: trace.partners, place, absent: absentIn(run.quarters.slice(from, to + 1)) }, each => trace.sourceOf(of, each))
   const now = (of: 'budget' | 'cost'): Share => {
     const run = trace.runs[of].find(each => each.quarters.some(known => known.quarter === quarter))!
     const at = run.quarters.findIndex(known => known.quarter === quarter)

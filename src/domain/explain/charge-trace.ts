@@ -4,19 +4,20 @@
  */
 import type { ChargeableLine } from '../chargeable.ts'
 import type { ChargedLine, KnownQuarter } from '../charged.ts'
-import { driverName } from '../drivers/driver.ts'
+import { type Driver, driverName } from '../drivers/driver.ts'
 import { type Weights, weights as weightsOf } from '../drivers/weights.ts'
 import { groupBy } from '../group.ts'
-import type { Model, PartnerId } from '../model.ts'
+import { type Model, type PartnerId, takesPart } from '../model.ts'
 import type { Money } from '../money.ts'
 import { placeInYear, type Quarter, yearOf } from '../period.ts'
-import { equal, zero } from '../ratio.ts'
+import { equal, isZero, one, type Ratio, zero } from '../ratio.ts'
 import { type Run, runsThrough } from '../run.ts'
 import type { AmountSource, SharedLine } from './derivation.ts'
 
 export interface TracedLine {
   readonly line: SharedLine
   readonly partners: readonly PartnerId[]
+  readonly takesPart: (partner: PartnerId, quarter: Quarter) => boolean
   readonly runs: Readonly<Record<'budget' | 'cost', readonly Run[]>>
   /** Where the quarter's budget or cost comes from. */
   readonly sourceOf: (of: 'budget' | 'cost', quarter: Quarter) => AmountSource
@@ -31,6 +32,7 @@ export function liveTrace({ line, budget, spent, quarters, budgetRuns, costRuns 
   return {
     line: { id: line.id, category: line.category, rule: line.rule, driver: driverName(line.driver) },
     partners: partners.map(({ id }) => id),
+    takesPart: (partner, quarter) => !partners.some(of => of.id === partner && !takesPart(of, quarter)),
     runs: { budget: budgetRuns, cost: costRuns },
     sourceOf: (of, quarter) => (of === 'cost' && closed.has(quarter) ? { kind: 'actual', spends: spent.get(quarter) ?? [] } : budgetSource(quarter)),
   }
@@ -52,6 +54,7 @@ export function frozenTrace({ line, category, rule, driver, known }: ChargedLine
   return {
     line: { id: line, category, rule, driver },
     partners,
+    takesPart: live?.takesPart ?? (() => true),
     runs: { budget: runsOf('budget'), cost: runsOf('cost') },
     sourceOf: (measure, quarter) => {
       const then = knownOf.get(quarter)!
@@ -70,8 +73,18 @@ const amountIn = (runs: readonly Run[], quarter: Quarter): Money | undefined => 
 /** Whether the same is counted of every partner still. */
 function sameCounts(live: TracedLine, driver: string, { quarter, weights }: KnownQuarter, partners: readonly PartnerId[]): boolean {
   const now = runOf(live.runs.cost, quarter)?.weights.each
-  return now !== undefined && live.line.driver === driver && live.partners.join() === partners.join() && partners.every((partner, place) => equal(weights.get(partner)!, now[place]!.value))
+  return now !== undefined && live.line.driver === driver && live.partners.join() === partners.join() && partners.every((partner, place) => equal(weightIn(weights, partner), now[place]!.value))
 }
 
 const frozenWeights = (driver: string, { weights }: KnownQuarter, partners: readonly PartnerId[]): Weights =>
-  weightsOf({ kind: 'counted', name: driver }, partners.map(partner => ({ value: weights.get(partner) ?? zero, sources: [] })))
+  weightsOf(driverNamed(driver, weights), partners.map(partner => ({ value: weightIn(weights, partner), sources: [] })))
+
+/** Whoever the record does not know of in a quarter weighs nothing there. */
+const weightIn = (weights: KnownQuarter['weights'], partner: PartnerId): Ratio => weights.get(partner) ?? zero
+
+/** A record has a driver's name alone; that of a line which one partner bears tells who, and nobody else weighs anything. */
+function driverNamed(name: string, weights: KnownQuarter['weights']): Driver {
+  const weighing = [...weights].filter(([, weight]) => !isZero(weight))
+  const alone = weighing.find(([partner, weight]) => weighing.length === 1 && equal(weight, one) && driverName({ kind: 'direct', partner }) === name)
+  return alone === undefined ? { kind: 'counted', name } : { kind: 'direct', partner: alone[0] }
+}

@@ -60,6 +60,8 @@ export interface Share {
   readonly partners: readonly PartnerId[]
   /** The partner's place among the partners. */
   readonly place: number
+  /** Partners that take no part in any quarter that is meant. */
+  readonly absent: readonly PartnerId[]
   readonly weights: Run['weights']
   /** From the run's first to the last that is meant. */
   readonly quarters: readonly SharedQuarter[]
@@ -111,7 +113,7 @@ export const added = (derivation: Derivation): Term => ({ taken: false, derivati
 export const taken = (derivation: Derivation): Term => ({ taken: true, derivation })
 
 /** What a partner bears from one quarter of a run to another. */
-export function shareIn(run: Run, from: number, to: number, terms: Pick<Share, 'of' | 'line' | 'basis' | 'partners' | 'place'>, sourceOf: (quarter: Quarter) => AmountSource): Share {
+export function shareIn(run: Run, from: number, to: number, terms: Pick<Share, 'of' | 'line' | 'basis' | 'partners' | 'place' | 'absent'>, sourceOf: (quarter: Quarter) => AmountSource): Share {
   const { before } = run.quarters[from]!
   const { toDate } = run.quarters[to]!
   return {

@@ -6,11 +6,10 @@ import { added, sumOf } from './derivation.ts'
 /** A leaf of a derivation with its headings, from the outermost to the innermost. */
 export interface Part {
   readonly headings: readonly Heading[]
-  /** Whether the outermost group takes it from the figure. */
   readonly derivation: Derivation
 }
 
-/** @param signed how a group of an innermost or outer heading joins what it is a part of */
+/** @param signed how the group under a heading joins what it is a part of: added, or taken from it */
 export function addUp(of: Heading, parts: readonly Part[], signed: (heading: Heading) => (derivation: Derivation) => Term = () => added): Derivation {
   const [only] = parts
   if (parts.length === 1 && only!.headings.length === 0) return { ...only!.derivation, of }

@@ -69,22 +69,24 @@ function costParts({ line, year, amount, runs }: CostYear, question: Question, {
     const [from, to] = [meant[0], meant.at(-1)]
     if (from === undefined || to === undefined) return []
     const of: Heading = { kind: 'quarters', first: run.quarters[from]!.quarter, last: run.quarters[to]!.quarter }
-    return question.partners.map(partner => shareIn(run, from, to, { of, line: shared, basis: 'budget', partners, place: partners.indexOf(partner) }, quarter =>
+    const absent = model.partners.filter(partner => !takesPartIn(partner, run.quarters.slice(from, to + 1))).map(({ id }) => id)
+    return question.partners.map(partner => shareIn(run, from, to, { of, line: shared, basis: 'budget', partners, place: partners.indexOf(partner), absent }, quarter =>
       ({ kind: 'budget', year: amount, place: placeInYear(quarter), profile: line.profile })))
       .filter(share => isAnything(share, question))
       .map((derivation): PlanPart => ({ year, partner: partners[derivation.place]!, measure: 'cost', group: { kind: 'rule', rule: line.rule }, line: line.id, derivation }))
   })
 }
 
-/** A share of nil is shown where its line is asked after. */
-const isAnything = ({ amount, quarters, from }: Share, { line }: Question): boolean =>
-  amount !== 0n || (line !== undefined && quarters.slice(from).some(quarter => quarter.amount !== 0n))
+const takesPartIn = (partner: Partner, quarters: readonly { readonly quarter: Quarter }[]): boolean => quarters.some(({ quarter }) => takesPart(partner, quarter))
+
+/** What is nil is shown where its line is asked after. */
+const isAnything = ({ amount }: Share | Own, { line }: Question): boolean => amount !== 0n || line !== undefined
 
 function baselinePart({ line, year, amount }: BaselineYear, question: Question, { model }: Plan): PlanPart[] {
   if (!isMeant(line, year, question) || !question.partners.includes(line.partner)) return []
   const partner = model.partners.find(({ id }) => id === line.partner)!
   const derivation = ownIn(partner, year, question.quarter, { line, from: amount })
-  return derivation.amount === 0n ? [] : [{ year, partner: line.partner, measure: 'baseline', group: { kind: 'category', category: line.category }, line: line.id, derivation }]
+  return derivation.counted.length === 0 || !isAnything(derivation, question) ? [] : [{ year, partner: line.partner, measure: 'baseline', group: { kind: 'category', category: line.category }, line: line.id, derivation }]
 }
 
 function ownIn(partner: Partner, year: Year, only: Quarter | undefined, { line, from }: Pick<Own, 'line' | 'from'>): Own {
