@@ -3,7 +3,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { At } from '../domain/stated.ts'
 import type { Quotable } from '../read/source.ts'
 import type { Remark } from '../report/remark.ts'
-import { messageOf } from './messages.ts'
+import { messageOf } from './messages/messages.ts'
 
 /** By file, line and column; what has no place comes first. */
 export const remarksOn = (diagnostics: readonly Diagnostic[], sources: readonly Quotable[]): Remark[] =>

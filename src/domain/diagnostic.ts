@@ -116,6 +116,8 @@ interface Findings {
 
 export type Code = keyof Findings
 
+export type ArgsOf<C extends Code> = Findings[C]
+
 export type Diagnostic = {
   [C in Code]: { readonly code: C; readonly severity: Severity; readonly args: Findings[C]; readonly at?: At }
 }[Code]

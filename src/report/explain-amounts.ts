@@ -6,7 +6,8 @@ import type { Profile } from '../domain/model.ts'
 import { inReadablePounds, type Money, pence, sum } from '../domain/money.ts'
 import { placeInYear, type Quarter, quarterName, quartersOf, yearName, yearOf } from '../domain/period.ts'
 import { type Ratio, ratio, roundHalfAway } from '../domain/ratio.ts'
-import { cellText, exactText, percentText, statedPercentText } from './explain-text.ts'
+import { placeName } from '../domain/stated.ts'
+import { exactText, percentText, statedPercentText } from './explain-text.ts'
 
 /** Where the cost of each quarter meant comes from, and of those before it in the run where they count; alike ones together. */
 export function sourceRemarks({ quarters, from, weights }: Share): string[] {
@@ -70,11 +71,11 @@ export function originText(origin: Origin): string {
     case 'blank':
       return 'nothing is stated'
     case 'cell':
-      return cellText(origin.at)
+      return placeName(origin.at)
     case 'raised': {
       const { base, rises } = chainOf(origin)
       const rates = rises.map(({ year, rate }) => `${statedPercentText(rate.value)} in ${yearName(year)}`)
-      const cells = [...new Set(rises.map(({ rate }) => cellText(rate.at)))]
+      const cells = [...new Set(rises.map(({ rate }) => placeName(rate.at)))]
       return `${inReadablePounds(inPence(base.exact))} (${originText(base)}) raised by ${rates.join(', ')} (${cells.join(', ')}) is ${exactText(origin.exact)}`
     }
     case 'quarters':

@@ -4,7 +4,7 @@ import { cellsBehind, shareOf } from '../domain/drivers/weights.ts'
 import { cellsOf } from '../domain/index-linking.ts'
 import { pence } from '../domain/money.ts'
 import { quarterName, quartersOf, type Quarter } from '../domain/period.ts'
-import { cellText } from './explain-text.ts'
+import { placeName } from '../domain/stated.ts'
 import { fraction } from './issued-record.ts'
 import { type Column, inPence, type Row, type Table, text } from './table.ts'
 import { units } from './unit.ts'
@@ -25,12 +25,12 @@ function rowsOf({ taken, derivation: of }: Term, sign: 1n | -1n): Row[] {
       return of.terms.flatMap(term => rowsOf(term, signed))
     case 'share': {
       const { line, partners, place, weights, quarters, from, basis } = of
-      const cells = [...quarters.slice(from).flatMap(({ source }) => placesOf(source)), ...weights.each.flatMap(cellsBehind).map(cellText)]
+      const cells = [...quarters.slice(from).flatMap(({ source }) => placesOf(source)), ...weights.each.flatMap(cellsBehind).map(placeName)]
       return [row([quarters[from]!.quarter, quarters.at(-1)!.quarter], [partners[place]!, line.category, line.rule, line.id, basis, line.driver, weights.flaw ? '' : fraction(shareOf(weights, place)), listed(cells)], signed * of.amount)]
     }
     case 'own': {
       const meant = of.counted.map(place => quartersOf(of.year)[place]!)
-      const cells = of.counted.flatMap(place => cellsOf(of.from.quarters[place]!.origin)).map(cellText)
+      const cells = of.counted.flatMap(place => cellsOf(of.from.quarters[place]!.origin)).map(placeName)
       return [row([meant[0]!, meant.at(-1)!], [of.line.partner, of.line.category, '', of.line.id, 'baseline', '', '1', listed(cells)], signed * of.amount)]
     }
     case 'issued':
@@ -45,7 +45,7 @@ const row = ([first, last]: readonly [Quarter, Quarter], labels: readonly string
 function placesOf(source: AmountSource): string[] {
   switch (source.kind) {
     case 'budget':
-      return cellsOf(source.year.quarters[source.place]!.origin).map(cellText)
+      return cellsOf(source.year.quarters[source.place]!.origin).map(placeName)
     case 'actual':
       return source.spends.map(({ at }) => at.file)
     case 'record':

@@ -8,10 +8,11 @@ import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds, less } from '../domain/money.ts'
 import { quarterName } from '../domain/period.ts'
 import { equal, isLess, isZero, multiply, type Ratio, ratio, subtract, total } from '../domain/ratio.ts'
+import { placeName } from '../domain/stated.ts'
 import { fraction } from './issued-record.ts'
 import { countText } from './share-table.ts'
 import { isWithoutEarlier, originText } from './explain-amounts.ts'
-import { cellText, cutText, exactText, percentText, statedPercentText } from './explain-text.ts'
+import { cutText, exactText, percentText, statedPercentText } from './explain-text.ts'
 
 export function shareRemarks(share: Share): string[] {
   const { weights, place, partners, line, quarters, from } = share
@@ -91,7 +92,7 @@ function cellsText(weight: Weight): string {
 function sourceText(source: Source): string[] {
   switch (source.kind) {
     case 'count':
-      return [cellText(source.at)]
+      return [placeName(source.at)]
     case 'baseline':
       return source.amount.total === 0n ? [] : [originText(source.amount.origin)]
     case 'portion':
@@ -101,6 +102,6 @@ function sourceText(source: Source): string[] {
 
 /** "60% of premises 1/4 (drivers.csv:4:18)". */
 function portionText({ portion, weights, place }: Extract<Source, { kind: 'portion' }>): string {
-  const cells = [...new Set(cellsBehind(weights.each[place]!).map(cellText))]
+  const cells = [...new Set(cellsBehind(weights.each[place]!).map(placeName))]
   return `${statedPercentText(portion)} of ${driverName(weights.driver)} ${fraction(shareOf(weights, place))}${cells.length > 0 ? ` ${cells.join(' ')}` : ''}`
 }

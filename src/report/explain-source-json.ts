@@ -9,7 +9,7 @@ import type { Origin, QuarterAmount, YearAmount } from '../domain/index-linking.
 import type { Profile } from '../domain/model.ts'
 import { inPounds } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
-import { cellText } from './explain-text.ts'
+import { placeName } from '../domain/stated.ts'
 import { fraction } from './issued-record.ts'
 
 /** A weight's cells, and what it adds up where that is more than a count: portions of other shares, or baselines. */
@@ -18,7 +18,7 @@ export function weightJson(weight: Weight): object {
   const portions = sources.flatMap(source => (source.kind === 'portion' ? [portionJson(source)] : []))
   const baselines = sources.flatMap(source => (source.kind === 'baseline' ? [{ line: source.line.id, amount: inPounds(source.amount.total), ...amountJson(source.amount, source.line.profile) }] : []))
   return {
-    x_Cells: [...new Set(cellsBehind(weight).map(cellText))],
+    x_Cells: [...new Set(cellsBehind(weight).map(placeName))],
     ...(portions.length > 0 && { x_Portions: portions }),
     ...(baselines.length > 0 && { x_Baselines: baselines }),
   }
@@ -56,9 +56,9 @@ function originJson(origin: Origin): object {
     case 'blank':
       return { kind: origin.kind, pence: '0' }
     case 'cell':
-      return { kind: origin.kind, cell: cellText(origin.at), pence: fraction(origin.exact) }
+      return { kind: origin.kind, cell: placeName(origin.at), pence: fraction(origin.exact) }
     case 'raised':
-      return { kind: origin.kind, from: originJson(origin.from), year: yearName(origin.year), rate: fraction(origin.rate.value), cell: cellText(origin.rate.at), pence: fraction(origin.exact) }
+      return { kind: origin.kind, from: originJson(origin.from), year: yearName(origin.year), rate: fraction(origin.rate.value), cell: placeName(origin.rate.at), pence: fraction(origin.exact) }
     case 'quarters':
       return { kind: origin.kind, pence: fraction(origin.exact), quarters: origin.of.map((of, place) => quarterJson(of, origin, place)) }
   }

@@ -1,8 +1,5 @@
 /** The small words of explanations: cells as `budget.csv:7:9`, percentages, and amounts that are not rounded: 1/3 of £1 is 0.333333…. */
 import { decimal, divide, equal, isNegative, isZero, multiply, one, type Ratio, ratio } from '../domain/ratio.ts'
-import type { At } from '../domain/stated.ts'
-
-export const cellText = ({ file, line, column }: At): string => `${file}:${line}:${column}`
 
 const inPercent = (share: Ratio): Ratio => multiply(share, ratio(100n))
 

@@ -1,11 +1,12 @@
 /** The words of every notice of a check: what was found, and how to mend it. */
-import type { Notice } from '../domain/checks/notice.ts'
-import { inReadablePounds as pounds, less } from '../domain/money.ts'
-import { quarterName, yearName } from '../domain/period.ts'
-import { decimal, multiply, type Ratio, ratio } from '../domain/ratio.ts'
-import { plainDecimal, printedFigure } from '../report/printed-figure.ts'
-import { type Message, messageOf } from './messages.ts'
-import { list, quoted, span } from './wording.ts'
+import type { Notice } from '../../domain/checks/notice.ts'
+import { inReadablePounds as pounds, less } from '../../domain/money.ts'
+import { quarterName, yearName } from '../../domain/period.ts'
+import { decimal, multiply, type Ratio, ratio } from '../../domain/ratio.ts'
+import { plainDecimal, printedFigure } from '../../report/printed-figure.ts'
+import type { Message } from './message.ts'
+import { messageOf } from './messages.ts'
+import { list, quoted, span } from '../wording.ts'
 
 export function wordsOf({ code, args }: Notice): Message {
   switch (code) {
