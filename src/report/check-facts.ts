@@ -2,6 +2,7 @@
 import { yearName } from '../domain/period.ts'
 import type { Comparison } from '../domain/published.ts'
 import { subtract, zero } from '../domain/ratio.ts'
+import { placeName } from '../domain/stated.ts'
 import { allPassed, type Checked } from './check-report.ts'
 import { printedFigure } from './printed-figure.ts'
 import type { Remark } from './remark.ts'
@@ -43,6 +44,6 @@ const remarkJson = ({ severity, at, what, remedy }: Remark) => ({
 })
 
 const differenceJson = (of: Comparison) => ({
-  where: `${of.at.file}:${of.at.line}:${of.at.column}`, what: of.row, year: yearName(of.year), published: printedFigure(of.value, of),
+  where: placeName(of.at), what: of.row, year: yearName(of.year), published: printedFigure(of.value, of),
   computed: of.computed ? printedFigure(of.computed, of) : null, difference: printedFigure(subtract(of.computed ?? zero, of.value), of),
 })

@@ -7,11 +7,11 @@ import type { Methodology } from '../../domain/methodology/methodology.ts'
 import type { Model } from '../../domain/model.ts'
 import { periodName, yearName, yearOf } from '../../domain/period.ts'
 import { ratio, total } from '../../domain/ratio.ts'
-import type { At } from '../../domain/stated.ts'
+import { type At, placeName } from '../../domain/stated.ts'
 import { countText } from '../share-table.ts'
 import { type Cell, none, type Prose, type Row, type Table, text } from '../table.ts'
 import { unitLabel, units } from '../unit.ts'
-import { list, percentText, placeText, quartersText, shareCells } from './words.ts'
+import { list, percentText, quartersText, shareCells } from './words.ts'
 
 export function countPart({ model, members, drivers }: Methodology, title: string): Prose | Table {
   if (drivers.length === 0) return { kind: 'prose', title, paragraphs: ['No cost of the year goes by a count.'] }
@@ -66,8 +66,8 @@ function partnerRows({ partner, takesPart, weight }: PartnerInForce, name: strin
 /** A row with the cell that it was read from; a row of its own for each further cell. */
 function placed(cells: readonly Cell[], [first, ...others]: readonly At[]): Row[] {
   return [
-    { kind: 'detail', cells: [...cells, first ? text(placeText(first)) : none] },
-    ...others.map((at): Row => ({ kind: 'detail', cells: [text(''), none, none, none, text(placeText(at))] })),
+    { kind: 'detail', cells: [...cells, first ? text(placeName(first)) : none] },
+    ...others.map((at): Row => ({ kind: 'detail', cells: [text(''), none, none, none, text(placeName(at))] })),
   ]
 }
 

@@ -3,8 +3,9 @@ import { groupBy } from '../../domain/group.ts'
 import type { AmountLine, Raised } from '../../domain/methodology/indexed.ts'
 import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { yearName } from '../../domain/period.ts'
+import { placeName } from '../../domain/stated.ts'
 import type { Prose } from '../table.ts'
-import { coins, counted, list, percentText, placeText, quartersText } from './words.ts'
+import { coins, counted, list, percentText, quartersText } from './words.ts'
 
 export function indexationPart({ model, year, indexed: { raised, stated, byQuarter } }: Methodology, title: string): Prose {
   const name = yearName(year)
@@ -23,7 +24,7 @@ export function indexationPart({ model, year, indexed: { raised, stated, byQuart
 }
 
 const raisedText = ({ index, rate, lines }: Raised, year: string): string =>
-  `Index ${index} is ${percentText(rate.value)} for ${year} (${placeText(rate.at)}). It raises ${linesText(lines)}.`
+  `Index ${index} is ${percentText(rate.value)} for ${year} (${placeName(rate.at)}). It raises ${linesText(lines)}.`
 
 /** "the budget lines hr and it, and the baseline line staff (CCC and HDC)". */
 function linesText(lines: readonly AmountLine[]): string {

@@ -10,8 +10,9 @@ import { inPounds, less, type Money, nil } from '../../domain/money.ts'
 import { monthNames, periodName, type Quarter, quarterName, yearName } from '../../domain/period.ts'
 import { decimal, divide, type Ratio, ratio, total } from '../../domain/ratio.ts'
 import { ruleNamed } from '../../domain/rules/registry.ts'
+import { placeName } from '../../domain/stated.ts'
 import { reason } from './changes.ts'
-import { percentText, placeText } from './words.ts'
+import { percentText } from './words.ts'
 
 export function methodJson(of: Methodology): object {
   const { model, year, members, lines, drivers, indexed, standing, changes, rounding, host } = of
@@ -26,7 +27,7 @@ export function methodJson(of: Methodology): object {
       stretches: stretches.map(stretch => stretchJson(stretch, driver)),
     })),
     indexation: {
-      raised: indexed.raised.map(({ index, rate, lines: raised }) => ({ index, rate: percentText(rate.value), at: placeText(rate.at), lines: raised.map(amountLine) })),
+      raised: indexed.raised.map(({ index, rate, lines: raised }) => ({ index, rate: percentText(rate.value), at: placeName(rate.at), lines: raised.map(amountLine) })),
       stated: indexed.stated.map(amountLine),
       statedByQuarter: indexed.byQuarter.map(line => ({ ...amountLine(line), quarters: names(line.quarters) })),
     },
@@ -76,7 +77,7 @@ function countJson({ partner, takesPart, weight, share }: PartnerInForce, driver
   return {
     partner, takesPart, ...countOf(weight.value, driver), ...shareJson(share),
     ...(driver.kind === 'counted' && { period: first?.kind === 'count' ? periodName(first.period) : null }),
-    readFrom: cellsBehind(weight).map(placeText),
+    readFrom: cellsBehind(weight).map(placeName),
     ...(driver.kind === 'baseline' && { lines: weight.sources.flatMap(source => (source.kind === 'baseline' ? { line: source.line.id, amount: inPounds(source.amount.total) } : [])) }),
   }
 }

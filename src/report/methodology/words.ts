@@ -2,7 +2,6 @@
 import type { Partner } from '../../domain/model.ts'
 import { placeInYear, type Quarter, yearName, yearOf } from '../../domain/period.ts'
 import { decimal, multiply, type Ratio, ratio, roundHalfAway, total } from '../../domain/ratio.ts'
-import type { At } from '../../domain/stated.ts'
 import { showParts } from '../shown.ts'
 import type { Cell } from '../table.ts'
 
@@ -24,8 +23,6 @@ export function quartersText(quarters: readonly Quarter[]): string {
 
 /** As many decimals as it needs, up to eight. */
 export const percentText = (share: Ratio): string => `${decimal(multiply(share, ratio(100n)), 8).replace(/\.?0+$/, '')}%`
-
-export const placeText = ({ file, line, column }: At): string => `${file}:${line}:${column}`
 
 /** Shares to a tenth of a percent, which add up as shown to what they come to together. */
 export function shareCells(shares: readonly Ratio[]): Cell[] {
