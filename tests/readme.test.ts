@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { run } from '../src/run.ts'
 import { fakeIo } from './fake-io.ts'
 
@@ -29,6 +30,19 @@ test('the check ends as the README shows it', async () => {
 test('the fault is told as the README shows it', async () => {
   const { stderr } = await printed(['plan', 'fixtures/faults/unknown-system'])
   expect(stderr).toBe(blockWith('unknown-system'))
+})
+
+test('a figure is explained as the README shows it', async () => {
+  const [command, ...shown] = blockWith('$ farthing explain').split('\n')
+  const { stdout } = await printed(command!.replace('$ farthing ', '').split(' '))
+  expect(stdout).toBe(shown.join('\n'))
+})
+
+test('the workflow of the README is one that can be read, and ends with a command that annotates', async () => {
+  const workflow = parse(blockWith('runs-on')) as { jobs: { check: { steps: { run?: string }[] } } }
+  const [, ...args] = workflow.jobs.check.steps.at(-1)!.run!.replace('node farthing/bin/farthing.js', 'farthing').replace(' model ', ' fixtures/3c-ict ').split(' ')
+  const { stdout, exit } = await printed(args)
+  expect([stdout.split('\n')[0]!.startsWith('::warning file=fixtures/3c-ict/'), exit]).toEqual([true, 0])
 })
 
 test('the model.yaml of the README is one that the program takes', async () => {
