@@ -4,6 +4,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds as pounds } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
+import { appraisalMessageOf, isOfAppraisal } from './appraisal-messages.ts'
 import { because, inWords, list, meant, place, quoted, remedyFor, span, suggestedYear } from './wording.ts'
 
 export interface Message {
@@ -11,7 +12,9 @@ export interface Message {
   readonly remedy: string
 }
 
-export function messageOf({ code, args }: Diagnostic): Message {
+export function messageOf(diagnostic: Diagnostic): Message {
+  if (isOfAppraisal(diagnostic)) return appraisalMessageOf(diagnostic)
+  const { code, args } = diagnostic
   switch (code) {
     case 'no-model':
       return { what: `there is no model.yaml in ${quoted(args.folder)}`, remedy: 'Name the folder of a model, or start one with "farthing init DIR".' }

@@ -100,6 +100,13 @@ interface Findings {
   'broken-record': { file: string; reason: string }
   'edited-record': { file: string }
   'broken-chain': { file: string; previous?: string }
+  // The appraisal
+  'before-the-plan': { period: string; first: Year }
+  'unknown-kind': { kind: string; known: readonly string[] }
+  'no-first-rate': { file: string }
+  'bad-from-year': { text: string; after?: number }
+  'bad-rate': { text: string }
+  'cash-at-a-real-rate': { line: string; index: string; others: number }
   // The command line
   'bad-option': { option: string; text: string; wanted: string }
   'would-overwrite': { file: string }

@@ -1,0 +1,31 @@
+/** The words of the diagnostics of an appraisal: of capital.csv, of tables of discount rates, and of prices. */
+import type { Code, Diagnostic } from '../domain/diagnostic.ts'
+import { yearName } from '../domain/period.ts'
+import type { Message } from './messages.ts'
+import { list, meant, quoted } from './wording.ts'
+
+const codes = ['before-the-plan', 'unknown-kind', 'no-first-rate', 'bad-from-year', 'bad-rate', 'cash-at-a-real-rate'] as const satisfies readonly Code[]
+
+type OfAppraisal = Extract<Diagnostic, { code: (typeof codes)[number] }>
+
+export const isOfAppraisal = (diagnostic: Diagnostic): diagnostic is OfAppraisal => (codes as readonly string[]).includes(diagnostic.code)
+
+export function appraisalMessageOf({ code, args }: OfAppraisal): Message {
+  switch (code) {
+    case 'before-the-plan':
+      return { what: `${args.period} is before the plan's first year, ${yearName(args.first)}, and does not count`, remedy: 'What is spent already is spent whatever is decided. Let "years" in model.yaml begin earlier to count it.' }
+    case 'unknown-kind':
+      return { what: `there is no kind ${quoted(args.kind)}`, remedy: meant(args.kind, args.known, `The kinds are ${list(args.known)}: capital spending, and what it costs to run beside the budget.`) }
+    case 'no-first-rate':
+      return { what: `${quoted(args.file)} has no rate for year 0`, remedy: 'Let its first row be of year 0; each rate holds until the next row.' }
+    case 'bad-from-year':
+      return { what: args.after === undefined ? `${quoted(args.text)} is no year counted from the base year` : `year ${args.text} does not come after year ${args.after}`, remedy: 'Write whole numbers that rise from row to row, as in 0, 31 and 76.' }
+    case 'bad-rate':
+      return { what: `${quoted(args.text)} is no discount rate`, remedy: 'Write a percentage of nil or above, as in "3.5%".' }
+    case 'cash-at-a-real-rate':
+      return {
+        what: `line ${quoted(args.line)}${args.others > 0 ? ` and ${args.others} more rise` : ' rises'} by an index, such as ${quoted(args.index)}, so savings are in cash, but the discount rate is real`,
+        remedy: 'Take general inflation out with --deflator, as in "--deflator 2%", or give a rate that includes it with --rate and --nominal. As it is, later years count for too much.',
+      }
+  }
+}
