@@ -17,7 +17,7 @@ export function appraisalMessageOf({ code, args }: OfAppraisal): Message {
     case 'unknown-kind':
       return { what: `there is no kind ${quoted(args.kind)}`, remedy: meant(args.kind, args.known, `The kinds are ${list(args.known)}: capital spending, and what it costs to run beside the budget.`) }
     case 'no-first-rate':
-      return { what: `${quoted(args.file)} has no rate for year 0`, remedy: 'Let its first row be of year 0; each rate holds until the next row.' }
+      return { what: args.first === undefined ? 'the table has no rates' : `no rate holds in year 0: the first is of year ${quoted(args.first)}`, remedy: 'Let its first row be of year 0; each rate holds until the next row.' }
     case 'bad-from-year':
       return { what: args.after === undefined ? `${quoted(args.text)} is no year counted from the base year` : `year ${args.text} does not come after year ${args.after}`, remedy: 'Write whole numbers that rise from row to row, as in 0, 31 and 76.' }
     case 'bad-rate':

@@ -103,7 +103,7 @@ interface Findings {
   // The appraisal
   'before-the-plan': { period: string; first: Year }
   'unknown-kind': { kind: string; known: readonly string[] }
-  'no-first-rate': { file: string }
+  'no-first-rate': { first?: string }
   'bad-from-year': { text: string; after?: number }
   'bad-rate': { text: string }
   'cash-at-a-real-rate': { line: string; index: string; others: number }

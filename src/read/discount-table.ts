@@ -47,7 +47,7 @@ function readTable(source: Source, tell: Tell): DiscountTable | undefined {
     if (fromYear !== undefined && value !== undefined) rates.push({ fromYear, rate: value })
   }
   const firstYear = rows[0]?.[places[0]!]
-  if (firstYear?.text !== '0') tell(fault('no-first-rate', (firstYear ?? header[0]!).at, { file: source.file }))
+  if (firstYear?.text !== '0') tell(fault('no-first-rate', (firstYear ?? header[0]!).at, { ...(firstYear && { first: firstYear.text }) }))
   const [note] = rows.flatMap(row => row.filter(({ text }, place) => text !== '' && header[place] !== undefined && isNote(header[place])))
   return { name: note?.text ?? source.file, rates }
 }
