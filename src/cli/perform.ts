@@ -1,5 +1,5 @@
 /** How every command on a model runs: read, answer, say on stderr what is amiss, and write the answer where it belongs. */
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { type Diagnostic, isFault, type Outcome } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
 import { readModel } from '../read/model.ts'
@@ -21,20 +21,23 @@ export interface Answered extends Outcome<Answer> {
   readonly sources?: readonly Quotable[]
   /** Files of the model that it took in without a need to quote them. */
   readonly files?: readonly string[]
+  /** Files outside the model, as the command line names them. */
+  readonly besides?: readonly Quotable[]
 }
 
 /** @returns the exit code: 0 fine, 1 the answer is no, 2 the input or the command line is wrong */
 export async function perform(invocation: Invocation, io: Io, answer: (model: Model, screen: Screen) => Answered | Promise<Answered>): Promise<number> {
   const { options, folders: [folder] } = invocation
   if (isRefused(options, io)) return 2
-  const read = readModel(resolve(io.cwd, folder), folder)
+  const path = resolve(io.cwd, folder)
+  const read = readModel(path, folder)
   const answered = read.value ? await answer(read.value, screenFor(options, io)) : undefined
-  const sources = [...read.sources, ...(answered?.sources ?? [])]
+  const [sources, besides] = [[...read.sources, ...(answered?.sources ?? [])], answered?.besides ?? []]
   return conclude(invocation, io, {
     ...(answered?.value && { value: answered.value }),
     diagnostics: [...read.diagnostics, ...(answered?.diagnostics ?? [])],
-    sources,
-    inputs: [[...sources.map(({ file }) => file), ...(answered?.files ?? [])]],
+    sources: [...sources, ...besides],
+    inputs: [[...sources.map(({ file }) => file), ...(answered?.files ?? []), ...besides.map(({ file }) => relative(path, resolve(io.cwd, file)))]],
   })
 }
 

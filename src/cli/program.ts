@@ -90,6 +90,18 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .option('--exit-code', 'exit 1 if anything differs')
     .action(async (before, after, options) => exit(await (await import('./diff.ts')).diffCommand(before, after, options, io)))
 
+  withPartners(withFormat(farthing.command('appraise').argument('[model]', 'the model folder', '.')))
+    .summary('is it worth it? savings beside capital, in present values')
+    .description('The investment appraisal: saving, capital spending and running cost (capital.csv) of each partner and year, net present value, benefit-cost ratio and payback. Discounted at the declining real rates of the Treasury\'s Green Book, unless told otherwise.')
+    .option('--rate <percent>', 'discount at one rate for every year, as "3.5%"')
+    .option('--discount-table <file>', 'discount by a CSV of your own, with columns from_year and rate')
+    .option('--base-year <year>', 'year 0, whose discount factor is 1 (default: the first year of the plan)')
+    .option('--deflator <percent>', 'take this much general inflation a year out of all cash flows first')
+    .option('--nominal', 'the rate given includes inflation: discount cash as it is')
+    .option('--optimism-bias <percent>', 'show the result with this much on capital spending (capex) besides')
+    .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default('pounds'))
+    .action(async (folder, options) => exit(await (await import('./appraise.ts')).appraiseCommand(folder, options, io)))
+
   farthing.command('init').argument('<dir>', 'the folder to write')
     .summary('a model folder to start from')
     .description('Writes a small commented model folder that "farthing plan" accepts as it is. Nothing is ever overwritten.')

@@ -107,6 +107,13 @@ interface Findings {
   'broken-chain': { file: string; previous?: string }
   // Two sides of a difference
   'different-currencies': { before: string; after: string }
+  // The appraisal
+  'before-the-plan': { period: string; first: Year }
+  'unknown-kind': { kind: string; known: readonly string[] }
+  'no-first-rate': { first?: string }
+  'bad-from-year': { text: string; after?: number }
+  'bad-rate': { text: string }
+  'cash-at-a-real-rate': { line: string; index: string; others: number }
   // The command line
   'bad-option': { option: string; text: string; wanted: string; known?: readonly string[] }
   'would-overwrite': { file: string }

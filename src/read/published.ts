@@ -5,7 +5,6 @@
 import { basename, join } from 'node:path'
 import { fault } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
-import { periodName } from '../domain/period.ts'
 import type { PublishedFigure } from '../domain/published.ts'
 import { isLess, isNegative, one, type Ratio, ratio, zero } from '../domain/ratio.ts'
 import { listFolder, readSource } from './folder.ts'
@@ -15,6 +14,7 @@ import { readRowName, rowNames, type TableName, tableNames } from './published-r
 import { readPercent } from './scalar.ts'
 import { type Cell, type Quotable, quotable } from './source.ts'
 import type { Tell } from './tell.ts'
+import { refuseQuarters } from './whole-years.ts'
 
 export interface Published {
   readonly figures: readonly PublishedFigure[]
@@ -91,16 +91,6 @@ function readTolerance(stated: Cell, percent: boolean, otherwise: Ratio, { curre
   if (isToleranceFor(figure, percent) && 'value' in figure) return figure.value
   tell(fault('bad-tolerance', stated.at, { text: stated.text, percent }))
   return zero
-}
-
-/** Published figures are of whole years: a quarter is told once a table, by its name. */
-function refuseQuarters(entries: readonly Entry[], tell: Tell): void {
-  const told = new Set<string>()
-  for (const [period, cell] of entries.flatMap(({ values }) => values)) {
-    const name = periodName(period)
-    if (period.kind === 'quarter' && !told.has(name)) tell(fault('bad-period', { ...cell.at, length: 1 }, { text: name, wanted: 'year' }))
-    told.add(name)
-  }
 }
 
 /** A tolerance is not below nil, and of the kind that it is for: an amount for amounts, a percentage for percentages. */

@@ -1,5 +1,6 @@
 /** The words of every diagnostic, and of nothing else. A code without words is an error of types. */
 import type { Diagnostic } from '../../domain/diagnostic.ts'
+import { appraisalMessages } from './appraisal.ts'
 import { commandMessages } from './commands.ts'
 import { costMessages } from './costs.ts'
 import { fileMessages } from './files.ts'
@@ -8,6 +9,6 @@ import { nameMessages } from './names.ts'
 import { quarterMessages } from './quarters.ts'
 import { tableMessages } from './tables.ts'
 
-const messages: Messages = { ...fileMessages, ...tableMessages, ...nameMessages, ...costMessages, ...quarterMessages, ...commandMessages }
+const messages: Messages = { ...fileMessages, ...tableMessages, ...nameMessages, ...costMessages, ...quarterMessages, ...appraisalMessages, ...commandMessages }
 
 export const messageOf = ({ code, args }: Diagnostic): Message => (messages[code] as (of: typeof args) => Message)(args)
