@@ -177,6 +177,17 @@ export function messageOf({ code, args }: Diagnostic): Message {
         ? { what: `${quoted(args.file)} follows on a record that is not here`, remedy: 'Put back the records that were issued before it.' }
         : { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'A record between them is gone, or one of the two is not what was issued; put it back.' }
 
+    case 'touches-nothing':
+      return { what: `this change touches nothing in the model`, remedy: 'Check its lines, partners and periods against the model and the years of the plan.' }
+    case 'already-partner':
+      return { what: `${quoted(args.partner)} is a partner already`, remedy: 'Give the partner that joins an id of its own.' }
+    case 'host-leaves':
+      return { what: `${quoted(args.partner)} is the host, and cannot leave`, remedy: 'Name another host in model.yaml to model that.' }
+    case 'leaves-when-out':
+      return { what: `${quoted(args.partner)} is no partner any more in ${quarterName(args.last)}, or not yet`, remedy: 'Name the last quarter in which it takes part.' }
+    case 'nothing-to-start-from':
+      return { what: `there is no cost or no baseline in ${yearName(args.year)}${args.category === undefined ? '' : ` in category ${quoted(args.category)}`} to start from`, remedy: 'Leave the category out, or name one with both.' }
+
     case 'bad-option':
       return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: `Write ${args.wanted}.` }
     case 'would-overwrite':

@@ -100,6 +100,12 @@ interface Findings {
   'broken-record': { file: string; reason: string }
   'edited-record': { file: string }
   'broken-chain': { file: string; previous?: string }
+  // Scenarios
+  'touches-nothing': { kind: string }
+  'already-partner': { partner: PartnerId }
+  'host-leaves': { partner: PartnerId }
+  'leaves-when-out': { partner: PartnerId; last: Quarter }
+  'nothing-to-start-from': { year: Year; category?: string }
   // The command line
   'bad-option': { option: string; text: string; wanted: string }
   'would-overwrite': { file: string }

@@ -14,7 +14,7 @@ import { valueReader } from './values.ts'
 export const baselineShape: Shape = { key: ['line', 'partner'], required: ['category'], optional: ['index', 'description'], value: ['amount'], mayBeEmpty: true }
 
 export const budgetShape: Shape = {
-  key: ['line'], required: ['category', 'rule'], optional: ['description', 'driver', 'partner', 'index', 'profile'], value: ['amount'], mayBeEmpty: false,
+  key: ['line'], required: ['category', 'rule'], optional: ['description', 'driver', 'partner', 'index', 'profile', 'tags'], value: ['amount'], mayBeEmpty: false,
 }
 
 export function readBaseline(entries: readonly Entry[], names: Names, tell: Tell): BaselineLine[] {
@@ -29,7 +29,8 @@ export function readBudget(entries: readonly Entry[], names: Names, tell: Tell):
     const line = read(entry)
     const apportioned = readRule(entry, names, tell)
     const description = entry.cell('description').text
-    return apportioned && { ...line, ...apportioned, ...(description && { description }) }
+    const tags = entry.cell('tags').text.split(/[\s,;]+/).filter(tag => tag !== '')
+    return apportioned && { ...line, ...apportioned, ...(description && { description }), ...(tags.length > 0 && { tags }) }
   })
   return lines.filter(line => line !== undefined).sort((a, b) => inCodePointOrder(a.id, b.id))
 }

@@ -43,6 +43,8 @@ export function originText(origin: Origin): string {
   switch (origin.kind) {
     case 'blank':
       return 'nothing is stated'
+    case 'supposed':
+      return 'as the scenario supposes'
     case 'cell':
       return cellText(origin.at)
     case 'raised': {

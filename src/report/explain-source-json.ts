@@ -34,7 +34,8 @@ export const amountJson = ({ origin, quarters }: YearAmount, profile: Profile): 
 function originJson(origin: Origin): object {
   switch (origin.kind) {
     case 'blank':
-      return { kind: origin.kind, pence: '0' }
+    case 'supposed':
+      return { kind: origin.kind, pence: fraction(origin.exact) }
     case 'cell':
       return { kind: origin.kind, cell: cellText(origin.at), pence: fraction(origin.exact) }
     case 'raised':

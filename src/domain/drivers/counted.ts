@@ -10,12 +10,12 @@ import type { Weight } from './weights.ts'
 
 export function countedWeight(model: Model, name: string, partner: PartnerId, quarter: Quarter): Weight {
   const counts = model.counts.get(name)?.get(partner)
-  const count = counts && lastCount(counts, quarter)
+  const count = counts && countInForce(counts, quarter)
   return count ? { value: count.value, sources: [{ kind: 'count', at: count.at }] } : { value: zero, sources: [] }
 }
 
 /** The count in force in a quarter: the latest not after it; in one quarter, its own column before its year's. */
-function lastCount({ years, quarters }: Stated<Ratio>, quarter: Quarter): Datum<Ratio> | undefined {
+export function countInForce({ years, quarters }: Stated<Ratio>, quarter: Quarter): Datum<Ratio> | undefined {
   let latest: { from: Quarter; count: Datum<Ratio> } | undefined
   const consider = (from: Quarter, count: Datum<Ratio>): void => {
     if (from <= quarter && (latest === undefined || latest.from <= from)) latest = { from, count }
