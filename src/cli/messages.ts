@@ -177,6 +177,14 @@ export function messageOf({ code, args }: Diagnostic): Message {
         ? { what: `${quoted(args.file)} follows on a record that is not here`, remedy: 'Put back the records that were issued before it.' }
         : { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'A record between them is gone, or one of the two is not what was issued; put it back.' }
 
+    case 'no-scenarios':
+      return { what: `there is no scenario in ${quoted(args.folder)}`, remedy: 'Write one in its folder scenarios/, or name a file with --scenario.' }
+    case 'bad-range':
+      return { what: `${quoted(args.key)} is no range`, remedy: 'Write { low, likely, high } or { low, high } in rising order, { mean, deviation }, or { values } with chances that come to 100%.' }
+    case 'unknown-scenario':
+      return { what: `there is no scenario ${quoted(args.scenario)}`, remedy: meant(args.scenario, args.known, `Scenarios are the files of scenarios/: ${list(args.known)}.`) }
+    case 'circular-scenario':
+      return { what: `${quoted(args.scenario)} builds on itself: ${args.through.join(' on ')}`, remedy: 'Take it out of one of them.' }
     case 'touches-nothing':
       return { what: `this change touches nothing in the model`, remedy: 'Check its lines, partners and periods against the model and the years of the plan.' }
     case 'already-partner':

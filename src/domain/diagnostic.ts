@@ -101,6 +101,10 @@ interface Findings {
   'edited-record': { file: string }
   'broken-chain': { file: string; previous?: string }
   // Scenarios
+  'no-scenarios': { folder: string }
+  'bad-range': { key: string }
+  'unknown-scenario': { scenario: string; known: readonly string[] }
+  'circular-scenario': { scenario: string; through: readonly string[] }
   'touches-nothing': { kind: string }
   'already-partner': { partner: PartnerId }
   'host-leaves': { partner: PartnerId }

@@ -53,7 +53,7 @@ function lineReader(names: Names, tell: Tell): (entry: Entry) => Line {
 }
 
 /** The rule and the driver that it comes to; none, and told, where the line states too little, too much or what is unknown. */
-function readRule(entry: Entry, names: Names, tell: Tell): Pick<CostLine, 'rule' | 'driver'> | undefined {
+export function readRule(entry: Pick<Entry, 'cell'>, names: Names, tell: Tell): Pick<CostLine, 'rule' | 'driver'> | undefined {
   const cell = entry.cell('rule')
   const rule = ruleNamed(cell.text)
   if (rule === undefined) {
@@ -67,7 +67,7 @@ function readRule(entry: Entry, names: Names, tell: Tell): Pick<CostLine, 'rule'
   return undefined
 }
 
-function readTerms(entry: Entry, rule: Rule & { name: RuleName }, names: Names, tell: Tell): LineTerms | undefined {
+function readTerms(entry: Pick<Entry, 'cell'>, rule: Rule & { name: RuleName }, names: Names, tell: Tell): LineTerms | undefined {
   const stated = (column: Statement) => (entry.cell(column).text === '' ? undefined : entry.cell(column))
   const [driverCell, partnerCell] = [stated('driver'), stated('partner')]
   const refused = (['driver', 'partner'] as const).filter(statement => stated(statement) && !rule.takes.includes(statement))
