@@ -52,6 +52,13 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .option('--threshold <percent>', 'the variance that a line may have, of its budget to date', '5%')
     .action(async (folder, options) => exit(await (await import('./monitor.ts')).monitorCommand(folder, options, io)))
 
+  withOutput(farthing.command('method').argument('[model]', 'the model folder', '.'))
+    .summary('how is each cost apportioned, by which counts, and what changed?')
+    .description('The methodology statement of a year, for an audit committee: how each cost is apportioned, by which counts of what date, the resulting split, what changed since the year before, the rounding rule and the position of the host.')
+    .option('-y, --year <year>', "the year, as 2017/18 (default: the plan's first)")
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(['markdown', 'table', 'json']).default('markdown'))
+    .action(async (folder, options) => exit(await (await import('./method.ts')).methodCommand(folder, options, io)))
+
   withFormat(farthing.command('check').argument('[model]', 'the model folder', '.'))
     .summary('is the model sound, does it add up, does it match what was published?')
     .description('Reads and validates the model, verifies that leaves sum to lines and partners to totals, and compares with the tables in expected/, each figure rounded on its own. Exit code 0 if all is well, 1 if figures differ, 2 if the model cannot be read.')

@@ -19,6 +19,8 @@ export const yearOf = (of: Quarter): Year => Math.floor(of / 4) as Year
 /** 0 for the first quarter of its year to 3 for the last. */
 export const placeInYear = (of: Quarter): number => of % 4
 
+export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+
 /** The quarter of a calendar month (1 to 12) where financial years start in a month: February 2018 is 2017/18 Q4 from April. */
 export function quarterOfMonth(calendarYear: number, month: number, yearStarts: number): Quarter {
   const since = (month - yearStarts + 12) % 12

@@ -1,7 +1,7 @@
 /** `model.yaml`: who the partners are, over which years, and by what rates and blends. */
 import { fault } from '../domain/diagnostic.ts'
 import type { Index, Partner } from '../domain/model.ts'
-import type { Year } from '../domain/period.ts'
+import { monthNames, type Year } from '../domain/period.ts'
 import { readBlends, type WrittenBlend } from './blends.ts'
 import { fieldsOf, textOf, told } from './fields.ts'
 import { readIndexation } from './indexation.ts'
@@ -49,15 +49,13 @@ export function readModelFile(source: Source, tell: Tell): ModelFile {
   })
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-
 const april = 4
 
 /** April unless it says otherwise. */
 function readMonth(branch: Branch | undefined, tell: Tell): number {
   const cell = textOf(branch, 'year-starts', tell)
-  const month = months.findIndex(name => name.toLowerCase() === cell?.text.toLowerCase())
-  if (cell && month < 0) tell(fault('unknown-month', cell.at, { month: cell.text, known: months }))
+  const month = monthNames.findIndex(name => name.toLowerCase() === cell?.text.toLowerCase())
+  if (cell && month < 0) tell(fault('unknown-month', cell.at, { month: cell.text, known: monthNames }))
   return month < 0 ? april : month + 1
 }
 

@@ -31,13 +31,17 @@ export function whatifReport(base: Plan, scenarios: readonly Supposed[], view: W
   const { model } = base
   const figures = (plan: Plan): PlanFigures => figuresOf(plan, partner => view.partners.includes(partner), view.by, view.unit, view.rounding)
   const ours = figures(base)
-  const theirs = scenarios.map(({ id, plan }) => ({ id, figures: figures(plan) }))
+  const theirs = scenarios.map(({ id, plan }) => ({ id, plan, figures: figures(plan) }))
   const byPartner = measures.map(([measure, title]): Table =>
     table(title, view, [...view.partners, undefined].flatMap(partner =>
-      partner === undefined && view.partners.length === 1 ? [] : compared(partner ?? 'Total', view, ours, theirs, (of, year) => of.of(measure, year, partner)))))
+      partner === undefined && view.partners.length === 1 ? [] : compared(partner ?? 'Total', view, ours, theirs.filter(({ plan }) => isIn(partner, base, plan)), (of, year) => of.of(measure, year, partner)))))
   const details = view.by === 'partner' ? [] : [detailTable(view, ours, theirs)]
   return { title: `${model.name}: what if, ${unitLabel(view.unit, model.currency)}`, parts: [prose(scenarios), ...byPartner, ...details] }
 }
+
+/** A partner that neither plan has says nothing. */
+const isIn = (partner: PartnerId | undefined, ...plans: readonly Plan[]): boolean =>
+  partner === undefined || plans.some(({ model }) => model.partners.some(({ id }) => id === partner))
 
 const prose = (scenarios: readonly Supposed[]): Prose =>
   ({ kind: 'prose', title: 'Scenarios', paragraphs: scenarios.map(({ id, name }) => `${id}: ${name}`) })

@@ -1,11 +1,12 @@
 /** A table for a terminal, in plain characters; one that is too wide is split, its years shared out evenly. */
 import type { ChalkInstance } from 'chalk'
-import type { Table } from '../report/table.ts'
+import { type Row, type Table, text } from '../report/table.ts'
 import { cellText, isNegativeFigure, printable } from './cell-text.ts'
 import { layOut } from './layout.ts'
 import { wrap } from './wrap.ts'
 
-export function writeTable(table: Table, width: number, paint: ChalkInstance): string[] {
+export function writeTable(given: Table, width: number, paint: ChalkInstance): string[] {
+  const table = { ...given, rows: given.rows.flatMap(row => wrapped(row, width)) }
   const figures = table.columns.length - 1
   for (let parts = 1; ; parts++) {
     const each = Math.ceil(figures / parts)
@@ -17,6 +18,14 @@ export function writeTable(table: Table, width: number, paint: ChalkInstance): s
       ...(part === written.length - 1 ? table.notes.flatMap(note => wrap(printable(note), width)).map(note => paint.dim(note)) : []),
     ].join('\n'))
   }
+}
+
+/** Words that stand alone in their row are broken where they are too wide. */
+function wrapped(row: Row, width: number): Row[] {
+  const [label, ...figures] = row.cells
+  if (label?.kind !== 'text' || figures.some(({ kind }) => kind !== 'none')) return [row]
+  const room = row.kind === 'detail' ? width - 2 : width
+  return wrap(label.text, room).map(line => ({ ...row, cells: [text(line), ...figures] }))
 }
 
 /** The labels, and the figures from one column up to another. */

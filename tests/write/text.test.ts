@@ -52,3 +52,11 @@ describe('a table on a terminal', () => {
     expect(writeText(report(1, [[money(-5n)]]), { width: 80, colour: false })).toMatch(/^[\x20-\x7e\n]*$/)
   })
 })
+
+test('words that stand alone in their row are broken where they are too wide, and do not widen the table', () => {
+  const of = report(1, [[money(100n)]])
+  const [part] = of.parts
+  if (part?.kind !== 'table') throw new Error('no table')
+  const words = { kind: 'detail', cells: [text('so many words that they cannot stand in one line'), { kind: 'none' }] } as const
+  expect(lines({ ...of, parts: [{ ...part, rows: [...part.rows, words] }] }, 30).slice(4, 8)).toEqual(['row 0     1.00', '  so many words that they', '    cannot stand in one line', 'A note.'])
+})

@@ -4,6 +4,7 @@
  */
 import { cellsOf, type YearAmount } from '../index-linking.ts'
 import type { BaselineLine } from '../model.ts'
+import type { Period } from '../period.ts'
 import { inWholeNumbers, isNegative, isZero, type Ratio, ratio } from '../ratio.ts'
 import type { At } from '../stated.ts'
 import type { Driver } from './driver.ts'
@@ -13,9 +14,9 @@ export interface Weight {
   readonly sources: readonly Source[]
 }
 
-/** What a weight is made of: a count, a baseline amount that is added to it, or a portion of a share by another driver. */
+/** What a weight is made of: a count with the period that it was stated for, a baseline amount that is added to it, or a portion of a share by another driver. */
 export type Source =
-  | { readonly kind: 'count'; readonly at: At }
+  | { readonly kind: 'count'; readonly period: Period; readonly at: At }
   | { readonly kind: 'baseline'; readonly line: BaselineLine; readonly amount: YearAmount }
   | { readonly kind: 'portion'; readonly portion: Ratio; readonly weights: Weights; readonly place: number }
 

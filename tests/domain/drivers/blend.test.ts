@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { blendedWeights } from '../../../src/domain/drivers/blend.ts'
 import { cellsBehind, type Weights, weights } from '../../../src/domain/drivers/weights.ts'
 import { equal, isLess, one, type Ratio, ratio, total, zero } from '../../../src/domain/ratio.ts'
-import { at, blend, borne, costLine, counted, model, percent, planOf } from '../../models.ts'
+import { at, blend, borne, costLine, counted, model, percent, period, planOf } from '../../models.ts'
 import { forAll, holds } from '../../properties.ts'
 
 const weighing = (values: readonly bigint[], line = 1): Weights =>
-  weights(counted('x'), values.map((value, place) => ({ value: ratio(value), sources: [{ kind: 'count', at: at(line, place + 1) }] })))
+  weights(counted('x'), values.map((value, place) => ({ value: ratio(value), sources: [{ kind: 'count', period: period('2017/18'), at: at(line, place + 1) }] })))
 
 /** The values of a blend of two drivers. */
 function blended(portion: Ratio, a: Weights, b: Weights): ReturnType<typeof blendedWeights> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { countedWeight } from '../../../src/domain/drivers/counted.ts'
 import { quarterName, quartersOf, year } from '../../../src/domain/period.ts'
 import { ratio, zero } from '../../../src/domain/ratio.ts'
-import { at, model, quarterNamed } from '../../models.ts'
+import { at, model, period, quarterNamed } from '../../models.ts'
 import { forAll, same } from '../../properties.ts'
 
 const quarters = [2016, 2017, 2018].flatMap(of => quartersOf(year(of)))
@@ -33,10 +33,10 @@ describe('a count', () => {
     expect(inQuarters({ '2017/18': 100, '2017/18 Q2': 0 })).toEqual([100n, 0n, 0n, 0n])
   })
 
-  test('comes with the cell that it stands in', () => {
+  test('comes with the period that it was stated for and the cell that it stands in', () => {
     const values = { '2017/18': 100, '2017/18 Q3': 120 }
-    expect(users(values, '2017/18 Q2').sources).toEqual([{ kind: 'count', at: at(1) }])
-    expect(users(values, '2017/18 Q4').sources).toEqual([{ kind: 'count', at: at(2) }])
+    expect(users(values, '2017/18 Q2').sources).toEqual([{ kind: 'count', period: period('2017/18'), at: at(1) }])
+    expect(users(values, '2017/18 Q4').sources).toEqual([{ kind: 'count', period: period('2017/18 Q3'), at: at(2) }])
   })
 
   test('that was never made, or not yet, is zero and stands nowhere', () => {
