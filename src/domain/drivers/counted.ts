@@ -10,35 +10,23 @@ import type { Weight } from './weights.ts'
 
 export function countedWeight(model: Model, name: string, partner: PartnerId, quarter: Quarter): Weight {
   const counts = model.counts.get(name)?.get(partner)
-<<<<<<< HEAD
-  const count = counts && countInForce(counts, quarter)
-  return count ? { value: count.value, sources: [{ kind: 'count', at: count.at }] } : { value: zero, sources: [] }
-}
-
-/** The count in force in a quarter: the latest not after it; in one quarter, its own column before its year's. */
-export function countInForce({ years, quarters }: Stated<Ratio>, quarter: Quarter): Datum<Ratio> | undefined {
-  let latest: { from: Quarter; count: Datum<Ratio> } | undefined
-  const consider = (from: Quarter, count: Datum<Ratio>): void => {
-    if (from <= quarter && (latest === undefined || latest.from <= from)) latest = { from, count }
-=======
-  const inForce = counts && lastCount(counts, quarter)
+  const inForce = counts && countInForce(counts, quarter)
   return inForce
     ? { value: inForce.count.value, sources: [{ kind: 'count', period: inForce.period, at: inForce.count.at }] }
     : { value: zero, sources: [] }
 }
 
-interface Count {
+export interface Count {
   readonly period: Period
   readonly count: Datum<Ratio>
 }
 
 /** The count in force in a quarter: the latest not after it; in one quarter, its own column before its year's. */
-function lastCount({ years, quarters }: Stated<Ratio>, quarter: Quarter): Count | undefined {
+export function countInForce({ years, quarters }: Stated<Ratio>, quarter: Quarter): Count | undefined {
   let latest: Count | undefined
   const consider = (period: Period, count: Datum<Ratio>): void => {
     const from = firstQuarter(period)
     if (from <= quarter && (latest === undefined || firstQuarter(latest.period) <= from)) latest = { period, count }
->>>>>>> main
   }
   for (const [year, count] of years) consider({ kind: 'year', year }, count)
   for (const [from, count] of quarters) consider({ kind: 'quarter', quarter: from }, count)

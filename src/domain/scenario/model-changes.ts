@@ -70,7 +70,7 @@ function recounted(stated: Stated<Ratio>, { adjustment, span, at }: ChangeOf<'co
   let before: Ratio | undefined
   const quarters = new Map<Quarter, Datum<Ratio>>()
   for (const quarter of years.flatMap(year => quartersOf(year))) {
-    const count = countInForce(stated, quarter)
+    const count = countInForce(stated, quarter)?.count
     const isMeant = isWithin(span, quarter) && (count !== undefined || adjustment.how === 'set')
     const now = isMeant ? { value: notBelowNil(adjusted(count?.value ?? zero, adjustment)), at } : count
     touched ||= isMeant
