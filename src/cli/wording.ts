@@ -4,6 +4,11 @@ import { placeInYear, type Quarter, quarterName, year, yearName, yearOf } from '
 import type { At } from '../domain/stated.ts'
 import { closest } from './suggest.ts'
 
+export interface Message {
+  readonly what: string
+  readonly remedy: string
+}
+
 /** In quotation marks, with what a terminal would obey made harmless, and cut where it is very long. */
 export const quoted = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text)
 

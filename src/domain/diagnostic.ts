@@ -15,8 +15,23 @@ export type Severity = 'error' | 'warning'
 export type Unreadable =
   | 'decimals' | 'decimal-comma' | 'grouping' | 'exponent' | 'formula-error' | 'dash' | 'currency' | 'percent' | 'negative' | 'size' | 'space' | 'leading-zero' | 'words'
 
+/** What can be amiss with a scenario. */
+interface ScenarioFindings {
+  'no-scenarios': { folder: string }
+  'bad-range': { key: string }
+  'unknown-scenario': { scenario: string; known: readonly string[] }
+  'circular-scenario': { scenario: string; through: readonly string[] }
+  'touches-nothing': { kind: string }
+  'already-partner': { partner: PartnerId }
+  'host-leaves': { partner: PartnerId }
+  'leaves-when-out': { partner: PartnerId; last: Quarter }
+  'nothing-to-start-from': { year: Year; category?: string }
+}
+
+export type ScenarioCode = keyof ScenarioFindings
+
 /** Everything that can be amiss, and what is said of it. */
-interface Findings {
+interface Findings extends ScenarioFindings {
   // The folder and its files
   'no-model': { folder: string }
   'missing-file': { file: string; present: readonly string[] }
@@ -100,16 +115,6 @@ interface Findings {
   'broken-record': { file: string; reason: string }
   'edited-record': { file: string }
   'broken-chain': { file: string; previous?: string }
-  // Scenarios
-  'no-scenarios': { folder: string }
-  'bad-range': { key: string }
-  'unknown-scenario': { scenario: string; known: readonly string[] }
-  'circular-scenario': { scenario: string; through: readonly string[] }
-  'touches-nothing': { kind: string }
-  'already-partner': { partner: PartnerId }
-  'host-leaves': { partner: PartnerId }
-  'leaves-when-out': { partner: PartnerId; last: Quarter }
-  'nothing-to-start-from': { year: Year; category?: string }
   // The command line
   'bad-option': { option: string; text: string; wanted: string }
   'would-overwrite': { file: string }
