@@ -1,5 +1,5 @@
 /** The words of the diagnostics of scenarios: what is amiss with one, and how to mend it. */
-import type { Diagnostic, ScenarioCode } from '../domain/diagnostic.ts'
+import type { Diagnostic, InVain, ScenarioCode } from '../domain/diagnostic.ts'
 import { quarterName, yearName } from '../domain/period.ts'
 import { list, meant, type Message, quoted } from './wording.ts'
 
@@ -15,8 +15,18 @@ export function scenarioMessage({ code, args }: OfScenario<ScenarioCode>): Messa
       return { what: `there is no scenario ${quoted(args.scenario)}`, remedy: meant(args.scenario, args.known, `Scenarios are the files of scenarios/: ${list(args.known)}.`) }
     case 'circular-scenario':
       return { what: `${quoted(args.scenario)} builds on itself: ${args.through.join(' on ')}`, remedy: 'Take it out of one of them.' }
+    case 'scenario-name-taken':
+      return args.by === undefined
+        ? { what: `a scenario cannot be called ${quoted(args.scenario)}`, remedy: 'That is the model as it is. Give the file another name.' }
+        : { what: `${quoted(args.by)} is a scenario called ${quoted(args.scenario)} too`, remedy: 'A scenario goes by the name of its file: rename one of them.' }
+    case 'bad-change':
+      return { what: `${quoted(args.key)} wants ${args.wanted}`, remedy: 'The keys of a scenario are in schema/scenario.schema.json, and under "What if" in the README.' }
     case 'touches-nothing':
-      return { what: `this change touches nothing in the model`, remedy: 'Check its lines, partners and periods against the model and the years of the plan.' }
+      return { what: `this change touches nothing: ${nothing[args.why].what}`, remedy: nothing[args.why].remedy }
+    case 'unknown-tag':
+      return { what: `no line has the tag ${quoted(args.tag)}`, remedy: meant(args.tag, args.known, 'Tags stand in the column "tags" of budget.csv.') }
+    case 'count-below-nil':
+      return { what: `${args.driver} of ${args.partner} would be below nil from ${quarterName(args.quarter)}; it counts as nil`, remedy: 'Take away fewer, or scale by a percentage.' }
     case 'already-partner':
       return { what: `${quoted(args.partner)} is a partner already`, remedy: 'Give the partner that joins an id of its own.' }
     case 'host-leaves':
@@ -26,4 +36,12 @@ export function scenarioMessage({ code, args }: OfScenario<ScenarioCode>): Messa
     case 'nothing-to-start-from':
       return { what: `there is no cost or no baseline in ${yearName(args.year)}${args.category === undefined ? '' : ` in category ${quoted(args.category)}`} to start from`, remedy: 'Leave the category out, or name one with both.' }
   }
+}
+
+const nothing: Readonly<Record<InVain, Message>> = {
+  line: { what: 'no line is all that it names', remedy: 'Each name is known, but no line has them all: leave one out.' },
+  quarter: { what: 'it is about quarters after the plan', remedy: 'Name a quarter of the plan, or extend "years" in model.yaml.' },
+  cost: { what: 'the lines cost nothing then', remedy: 'Check the line and the period against the plan: farthing plan --by line.' },
+  count: { what: 'nothing is counted of these then', remedy: 'Check the system and the partner, or use "set" to count some.' },
+  rate: { what: 'no line is raised by the index then', remedy: 'A rate raises the blank years of the lines with its index, and none of the years that are stated.' },
 }

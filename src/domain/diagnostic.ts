@@ -15,13 +15,20 @@ export type Severity = 'error' | 'warning'
 export type Unreadable =
   | 'decimals' | 'decimal-comma' | 'grouping' | 'exponent' | 'formula-error' | 'dash' | 'currency' | 'percent' | 'negative' | 'size' | 'space' | 'leading-zero' | 'words'
 
+/** What a change finds none of that it is about. */
+export type InVain = 'line' | 'quarter' | 'cost' | 'count' | 'rate'
+
 /** What can be amiss with a scenario. */
 interface ScenarioFindings {
   'no-scenarios': { folder: string }
   'bad-range': { key: string }
   'unknown-scenario': { scenario: string; known: readonly string[] }
   'circular-scenario': { scenario: string; through: readonly string[] }
-  'touches-nothing': { kind: string }
+  'scenario-name-taken': { scenario: string; by?: string }
+  'bad-change': { key: string; wanted: string }
+  'touches-nothing': { why: InVain }
+  'unknown-tag': { tag: string; known: readonly string[] }
+  'count-below-nil': { driver: string; partner: PartnerId; quarter: Quarter }
   'already-partner': { partner: PartnerId }
   'host-leaves': { partner: PartnerId }
   'leaves-when-out': { partner: PartnerId; last: Quarter }

@@ -55,6 +55,8 @@ export interface CostLine extends Line {
   readonly driver: Driver
   /** Words by which scenarios pick lines. */
   readonly tags?: readonly string[]
+  /** The line of the budget that it was, where a scenario parted that in time. */
+  readonly partOf?: string
 }
 
 /** Part of a blended driver: so much of the whole goes by this driver. */

@@ -1,16 +1,15 @@
-/** Changes to what a model states besides amounts: rates, counts, how lines are apportioned, lines, and partners. */
-import { type Diagnostic, fault } from '../diagnostic.ts'
-import { countInForce } from '../drivers/counted.ts'
+/** Changes to what a model states besides amounts: rates, how lines are apportioned, lines, and partners. */
+import { fault } from '../diagnostic.ts'
 import { inCodePointOrder, type Index, type Model, type Partner } from '../model.ts'
 import { type Quarter, quartersOf, type Year } from '../period.ts'
-import { equal, isNegative, type Ratio, zero } from '../ratio.ts'
-import type { At, Datum, Stated } from '../stated.ts'
+import { type Ratio, zero } from '../ratio.ts'
+import type { Datum } from '../stated.ts'
 import { adjusted } from './adjust.ts'
 import type { Change, ChangeOf } from './change.ts'
-import { isCostMeant, isWithin, matches } from './target.ts'
-
-/** A model with a change, or why it cannot be changed so. */
-export type Changed = { readonly model: Model } | { readonly wrong: Diagnostic }
+import type { Changed } from './changed.ts'
+import { withCounts } from './count-changes.ts'
+import { isCostMeant, isWithin } from './target.ts'
+import { touchesNothing, unknownCount, unknownPartner, unknownTarget } from './wrong.ts'
 
 /** A change of amounts leaves the model as it is. */
 export function withChange(model: Model, change: Change): Changed {
@@ -20,7 +19,7 @@ export function withChange(model: Model, change: Change): Changed {
     case 'counts':
       return withCounts(model, change)
     case 'move':
-      return change.from === undefined ? moved(model, change) : { model }
+      return change.from === undefined || isFromTheStart(change.from, model) ? moved(model, change) : { model }
     case 'line':
       return withLine(model, change)
     case 'join':
@@ -34,7 +33,8 @@ export function withChange(model: Model, change: Change): Changed {
   }
 }
 
-export const touchesNothing = (change: Change): { wrong: Diagnostic } => ({ wrong: fault('touches-nothing', change.at, { kind: change.kind }) })
+/** Whether a line that moves is moved whole; else it is parted at the quarter, once its amounts are known. */
+export const isFromTheStart = (from: Quarter, { years: [first] }: Model): boolean => from <= quartersOf(first!)[0]
 
 function withRates(model: Model, change: ChangeOf<'rates'>): Changed {
   const index = model.indexation.get(change.index)
@@ -45,42 +45,10 @@ function withRates(model: Model, change: ChangeOf<'rates'>): Changed {
     if (rate === undefined && change.adjustment.how !== 'set') return []
     return [[year, { value: adjusted(rate?.value ?? zero, change.adjustment), at: change.at }]]
   })
-  if (rates.length === 0) return touchesNothing(change)
+  if (rates.length === 0) return touchesNothing(change, 'rate')
   const now: Index = { ...index, byYear: new Map([...index.byYear, ...rates]) }
   return { model: { ...model, indexation: new Map([...model.indexation, [change.index, now]]) } }
 }
-
-function withCounts(model: Model, change: ChangeOf<'counts'>): Changed {
-  const drivers = [...model.counts].filter(([name]) => matches(change.driver, name))
-  if (drivers.length === 0) return { wrong: unknownCount(change.driver, change.at, model) }
-  if (change.partner !== undefined && !model.partners.some(({ id }) => id === change.partner)) return { wrong: unknownPartner(change.partner, change.at, model) }
-  let touched = false
-  const counts = drivers.map(([name, partners]) => [name, new Map([...partners].map(([partner, stated]) => {
-    if (change.partner !== undefined && partner !== change.partner) return [partner, stated] as const
-    const now = recounted(stated, change, model)
-    touched ||= now !== stated
-    return [partner, now] as const
-  }))] as const)
-  return touched ? { model: { ...model, counts: new Map([...model.counts, ...counts]) } } : touchesNothing(change)
-}
-
-/** A count for each quarter in which it changes; where the span ends, the count that was in force is so again. */
-function recounted(stated: Stated<Ratio>, { adjustment, span, at }: ChangeOf<'counts'>, { years }: Model): Stated<Ratio> {
-  let touched = false
-  let before: Ratio | undefined
-  const quarters = new Map<Quarter, Datum<Ratio>>()
-  for (const quarter of years.flatMap(year => quartersOf(year))) {
-    const count = countInForce(stated, quarter)?.count
-    const isMeant = isWithin(span, quarter) && (count !== undefined || adjustment.how === 'set')
-    const now = isMeant ? { value: notBelowNil(adjusted(count?.value ?? zero, adjustment)), at } : count
-    touched ||= isMeant
-    if (now && (before === undefined || !equal(before, now.value))) quarters.set(quarter, now)
-    before = now?.value
-  }
-  return touched ? { years: new Map(), quarters } : stated
-}
-
-const notBelowNil = (count: Ratio): Ratio => (isNegative(count) ? zero : count)
 
 function moved(model: Model, change: ChangeOf<'move'>): Changed {
   const meant = model.budget.filter(line => isCostMeant(line, change.target))
@@ -94,7 +62,9 @@ function withLine(model: Model, { line, at }: ChangeOf<'line'>): Changed {
   return { model: { ...model, budget: [...model.budget, line].sort((a, b) => inCodePointOrder(a.id, b.id)) } }
 }
 
-function joined(model: Model, { partner, counts, baseline, at }: ChangeOf<'join'>): Changed {
+function joined(model: Model, change: ChangeOf<'join'>): Changed {
+  const { partner, counts, baseline, at } = change
+  if (partner.joins > lastQuarterOf(model)) return touchesNothing(change, 'quarter')
   if (model.partners.some(({ id }) => id === partner.id)) return { wrong: fault('already-partner', at, { partner: partner.id }) }
   const unknown = counts.find(({ driver }) => !model.counts.has(driver))
   if (unknown) return { wrong: unknownCount(unknown.driver, at, model) }
@@ -110,7 +80,9 @@ function joined(model: Model, { partner, counts, baseline, at }: ChangeOf<'join'
   }
 }
 
-function left(model: Model, { partner: id, last, costs, at }: ChangeOf<'leave'>): Changed {
+function left(model: Model, change: ChangeOf<'leave'>): Changed {
+  const { partner: id, last, costs, at } = change
+  if (last >= lastQuarterOf(model)) return touchesNothing(change, 'quarter')
   const leaver = model.partners.find(partner => partner.id === id)
   if (leaver === undefined) return { wrong: unknownPartner(id, at, model) }
   if (id === model.host) return { wrong: fault('host-leaves', at, { partner: id }) }
@@ -121,23 +93,4 @@ function left(model: Model, { partner: id, last, costs, at }: ChangeOf<'leave'>)
   return { model: { ...model, partners: model.partners.map(partner => (partner.id === id ? now : partner)) } }
 }
 
-const unknownPartner = (partner: string, at: At, { partners }: Model): Diagnostic => fault('unknown-partner', at, { partner, known: partners.map(({ id }) => id) })
-
-function unknownCount(driver: string, at: At, { counts }: Model): Diagnostic {
-  const known = [...counts.keys()]
-  const [, prefix, system] = /^(users|expected):(.*)$/.exec(driver) ?? []
-  if (prefix === undefined) return fault('unknown-driver', at, { driver, known })
-  return fault('unknown-system', at, { system: system!, known: known.flatMap(name => (name.startsWith(`${prefix}:`) ? [name.slice(prefix.length + 1)] : [])), file: prefix === 'users' ? 'users.csv' : 'expected-users.csv' })
-}
-
-/** Why no line is meant: the first of the names that is not known, or else that together they mean none. */
-export function unknownTarget(change: ChangeOf<'move' | 'delay' | 'amounts'>, { budget, baseline, partners }: Model): Diagnostic {
-  const { line, category, partner } = change.target
-  const lines = change.kind === 'amounts' && change.of === 'baseline' ? baseline : budget
-  const ids = [...new Set(lines.map(({ id }) => id))]
-  const categories = [...new Set(lines.map(of => of.category))]
-  if (line !== undefined && !ids.some(id => matches(line, id))) return fault('unknown-line', change.at, { line, known: ids })
-  if (category !== undefined && !categories.includes(category)) return fault('unknown-category', change.at, { category, known: categories })
-  if (partner !== undefined && !partners.some(({ id }) => id === partner)) return fault('unknown-partner', change.at, { partner, known: partners.map(({ id }) => id) })
-  return touchesNothing(change).wrong
-}
+const lastQuarterOf = ({ years }: Model): Quarter => quartersOf(years.at(-1)!)[3]

@@ -4,11 +4,11 @@
  */
 import type { Driver } from '../drivers/driver.ts'
 import type { BaselineLine, Category, CostLine, PartnerId } from '../model.ts'
-import type { Quarter } from '../period.ts'
+import { type Quarter, quarter, type Year } from '../period.ts'
 import type { RuleName } from '../rules/registry.ts'
 
-/** Stretches of quarters, both ends included. */
-export type Span = readonly { readonly first: Quarter; readonly last: Quarter }[]
+/** Stretches of quarters, both ends included. One that was named by quarters is quarterly: a figure set or added there is of each quarter, not of a year. */
+export type Span = readonly { readonly first: Quarter; readonly last: Quarter; readonly quarterly?: true }[]
 
 export interface Target {
   readonly line?: string
@@ -23,9 +23,14 @@ export interface Target {
 export const isWithin = (span: Span | undefined, quarter: Quarter): boolean =>
   span === undefined || span.some(({ first, last }) => first <= quarter && quarter <= last)
 
+/** Whether a year is meant as one: a figure set or added is then of the year. */
+export const isMeantWhole = (span: Span | undefined, year: Year): boolean =>
+  span === undefined || span.some(({ first, last, quarterly }) => quarterly === undefined && first <= quarter(year, 0) && quarter(year, 3) <= last)
+
+/** A line that a scenario parted still goes by the name that it had. */
 export const isCostMeant = (line: CostLine, { line: pattern, category, rule, partner, system, tag }: Target): boolean =>
   [
-    pattern === undefined || matches(pattern, line.id),
+    pattern === undefined || matches(pattern, line.id) || (line.partOf !== undefined && matches(pattern, line.partOf)),
     category === undefined || line.category === category,
     rule === undefined || line.rule === rule,
     partner === undefined || (line.driver.kind === 'direct' && line.driver.partner === partner),
