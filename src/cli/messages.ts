@@ -100,7 +100,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
     case 'unknown-driver':
       return { what: `there is no driver ${quoted(args.driver)}`, remedy: meant(args.driver, args.known, 'Drivers are named in drivers.csv and under "drivers" in model.yaml; others are "users:SYSTEM", "expected:SYSTEM", "baseline" and "baseline:CATEGORY".') }
     case 'unknown-category':
-      return { what: `no line of baseline.csv has the category ${quoted(args.category)}`, remedy: meant(args.category, args.known, 'Categories are named in baseline.csv.') }
+      return { what: `no line of ${args.file ?? 'baseline.csv'} has the category ${quoted(args.category)}`, remedy: meant(args.category, args.known, `Categories are named in ${args.file ?? 'baseline.csv'}.`) }
     case 'ambiguous-driver':
       return { what: `${quoted(args.driver)} may mean ${list(args.meanings, 'or')}`, remedy: 'Give one of them another name, or write the driver with "users:" or "expected:".' }
     case 'unknown-year':
@@ -117,7 +117,7 @@ export function messageOf({ code, args }: Diagnostic): Message {
       return { what: `${quoted(args.file)} has no figure of a year of the plan`, remedy: 'Fill in a column of one of its years.' }
 
     case 'line-lacks':
-      return { what: `line ${quoted(args.line)} has no ${args.statement}, and rule ${quoted(args.rule)} needs one`, remedy: args.statement === 'driver' ? 'Name the system in the column "driver", or another driver.' : 'Name the one partner that bears it in the column "partner".' }
+      return { what: `line ${quoted(args.line)} has no ${args.statement}, and rule ${quoted(args.rule)} needs one`, remedy: args.statement === 'driver' ? 'Name the system, or another driver, as its "driver".' : 'Name the one partner that bears it as its "partner".' }
     case 'line-refuses':
       return { what: `line ${quoted(args.line)} names a ${args.statement}, and rule ${quoted(args.rule)} takes none`, remedy: args.statement === 'driver' ? 'Leave the driver blank.' : 'Leave the partner blank, or use rule "legacy" or "project" to charge one partner alone.' }
 

@@ -34,7 +34,7 @@ export async function perform(invocation: Invocation, io: Io, answer: (model: Mo
     ...(answered?.value && { value: answered.value }),
     diagnostics: [...read.diagnostics, ...(answered?.diagnostics ?? [])],
     sources,
-    inputs: [[...sources.map(({ file }) => file), ...(answered?.files ?? [])]],
+    inputs: [[...sources.map(({ file, within }) => within ?? file), ...(answered?.files ?? [])]],
   })
 }
 

@@ -70,6 +70,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .description('What each partner would pay and save under scenarios, beside the model as it is: cost, saving, cumulative saving and the differences, by partner and year.')
     .option('-s, --scenario <name>', 'a file of scenarios/ by its name, or any file (repeatable; default: all of scenarios/)', several)
     .addOption(new Option('--by <detail>', 'break costs down').choices(['partner', 'rule', 'line']).default('partner'))
+    .option('--watch', 'again at every save of a file of the model, until Ctrl-C')
     .action(async (folder, options) => exit(await (await import('./whatif.ts')).whatifCommand(folder, options, io)))
 
   farthing.command('init').argument('<dir>', 'the folder to write')

@@ -16,11 +16,15 @@ export function scenarioMessage({ code, args }: OfScenario<ScenarioCode>): Messa
     case 'circular-scenario':
       return { what: `${quoted(args.scenario)} builds on itself: ${args.through.join(' on ')}`, remedy: 'Take it out of one of them.' }
     case 'scenario-name-taken':
-      return args.by === undefined
-        ? { what: `a scenario cannot be called ${quoted(args.scenario)}`, remedy: 'That is the model as it is. Give the file another name.' }
-        : { what: `${quoted(args.by)} is a scenario called ${quoted(args.scenario)} too`, remedy: 'A scenario goes by the name of its file: rename one of them.' }
+      return args.other === undefined
+        ? { what: `${quoted(args.by)} cannot be called ${quoted(args.scenario)}: that is the model as it is`, remedy: 'A scenario goes by the name of its file: give it another.' }
+        : { what: `${quoted(args.by)} and ${quoted(args.other)} are both called ${quoted(args.scenario)}`, remedy: 'A scenario goes by the name of its file: rename one of them.' }
+    case 'no-such-line':
+      return { what: `no line of ${args.of}.csv is called ${quoted(args.line)}`, remedy: meant(args.line, args.known, 'A star stands for any letters, as in "microsoft-*".') }
     case 'bad-change':
       return { what: `${quoted(args.key)} wants ${args.wanted}`, remedy: 'The keys of a scenario are in schema/scenario.schema.json, and under "What if" in the README.' }
+    case 'scenario-fails':
+      return { what: `there is no plan under ${quoted(args.scenario)}, whose changes bring about what is told below`, remedy: 'Mend the scenario: the model by itself has a plan.' }
     case 'touches-nothing':
       return { what: `this change touches nothing: ${nothing[args.why].what}`, remedy: nothing[args.why].remedy }
     case 'unknown-tag':

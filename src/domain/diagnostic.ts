@@ -24,8 +24,10 @@ interface ScenarioFindings {
   'bad-range': { key: string }
   'unknown-scenario': { scenario: string; known: readonly string[] }
   'circular-scenario': { scenario: string; through: readonly string[] }
-  'scenario-name-taken': { scenario: string; by?: string }
+  'scenario-name-taken': { scenario: string; by: string; other?: string }
+  'no-such-line': { line: string; of: 'budget' | 'baseline'; known: readonly string[] }
   'bad-change': { key: string; wanted: string }
+  'scenario-fails': { scenario: string }
   'touches-nothing': { why: InVain }
   'unknown-tag': { tag: string; known: readonly string[] }
   'count-below-nil': { driver: string; partner: PartnerId; quarter: Quarter }
@@ -86,7 +88,7 @@ interface Findings extends ScenarioFindings {
   'unknown-index': { index: string; known: readonly string[] }
   'unknown-system': { system: string; known: readonly string[]; file: string }
   'unknown-driver': { driver: string; known: readonly string[] }
-  'unknown-category': { category: string; known: readonly string[] }
+  'unknown-category': { category: string; known: readonly string[]; file?: string }
   'ambiguous-driver': { driver: string; meanings: readonly string[] }
   'unknown-quarter': { quarter: string; known: readonly string[] }
   'unknown-year': { year: string; known: readonly string[] }

@@ -29,11 +29,14 @@ export function readBudget(entries: readonly Entry[], names: Names, tell: Tell):
     const line = read(entry)
     const apportioned = readRule(entry, names, tell)
     const description = entry.cell('description').text
-    const tags = entry.cell('tags').text.split(/[\s,;]+/).filter(tag => tag !== '')
+    const tags = tagsIn(entry.cell('tags').text)
     return apportioned && { ...line, ...apportioned, ...(description && { description }), ...(tags.length > 0 && { tags }) }
   })
   return lines.filter(line => line !== undefined).sort((a, b) => inCodePointOrder(a.id, b.id))
 }
+
+/** Words apart: "usd cloud" is two tags. */
+export const tagsIn = (text: string): string[] => text.split(/[\s,;]+/).filter(tag => tag !== '')
 
 function lineReader(names: Names, tell: Tell): (entry: Entry) => Line {
   const amounts = valueReader(readAmount, names, tell)

@@ -42,8 +42,8 @@ export function whatifJson(base: Plan, scenarios: readonly Supposed[], view: Wha
   return {
     report: 'whatif', model: name, currency,
     base: { years: ours.map(of => yearJson(of, undefined)) },
-    scenarios: scenarios.map(({ id, name: called, plan }) => ({
-      scenario: id, name: called, years: yearsOf(plan).map(of => yearJson(of, ours.find(({ year }) => year === of.year))),
+    scenarios: scenarios.map(({ id, name: called, plan, beyond }) => ({
+      scenario: id, name: called, beyond: beyond.map(({ line, amount }) => ({ line, amount: inPounds(amount) })), years: yearsOf(plan).map(of => yearJson(of, ours.find(({ year }) => year === of.year))),
     })),
   }
 }

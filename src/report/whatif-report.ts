@@ -3,17 +3,23 @@ import { inCodePointOrder, type PartnerId } from '../domain/model.ts'
 import { pence } from '../domain/money.ts'
 import { type Year, yearName } from '../domain/period.ts'
 import type { Plan } from '../domain/plan.ts'
+import type { Beyond } from '../domain/scenario/changed.ts'
+import type { Change } from '../domain/scenario/change.ts'
 import { ruleNames } from '../domain/rules/registry.ts'
 import type { Breakdown } from './plan-figures.ts'
 import type { RoundingMode } from './shown.ts'
 import { type Cell, type Column, type Prose, type Report, type Row, type Table, text } from './table.ts'
 import { type Unit, unitLabel } from './unit.ts'
 import { type Figure, figuresOf, type PlanFigures, type WhatifMeasure } from './whatif-figures.ts'
+import { whatifNotes } from './whatif-notes.ts'
 
 export interface Supposed {
   readonly id: string
   readonly name: string
+  readonly changes: readonly Change[]
   readonly plan: Plan
+  /** What its delays push past the plan's end. */
+  readonly beyond: readonly Beyond[]
 }
 
 export interface WhatifView {
@@ -36,7 +42,7 @@ export function whatifReport(base: Plan, scenarios: readonly Supposed[], view: W
     table(title, view, [...view.partners, undefined].flatMap(partner =>
       partner === undefined && view.partners.length === 1 ? [] : compared(partner ?? 'Total', view, ours, theirs.filter(({ plan }) => isIn(partner, base, plan)), (of, year) => of.of(measure, year, partner)))))
   const details = view.by === 'partner' ? [] : [detailTable(view, ours, theirs)]
-  return { title: `${model.name}: what if, ${unitLabel(view.unit, model.currency)}`, parts: [prose(scenarios), ...byPartner, ...details] }
+  return { title: `${model.name}: what if, ${unitLabel(view.unit, model.currency)}`, parts: [prose(scenarios), ...byPartner, ...details], conclusion: whatifNotes(base, scenarios) }
 }
 
 /** A partner that neither plan has says nothing. */
@@ -74,5 +80,5 @@ function detailTable(view: WhatifView, ours: PlanFigures, theirs: Theirs): Table
 
 function table(title: string, { years, unit }: WhatifView, rows: readonly Row[], notes: readonly string[] = []): Table {
   const columns: Column[] = [{ title: '', kind: 'label' }, ...years.map((year): Column => ({ title: yearName(year), kind: 'figure' }))]
-  return { kind: 'table', title, unit, columns, rows, notes: [...notes, 'The first row of each is the model as it is; a difference is the scenario less that.'] }
+  return { kind: 'table', title, unit, columns, rows, notes }
 }

@@ -20,16 +20,18 @@ export function unknownCount(driver: string, at: At, { counts }: Pick<Model, 'co
 const systemsIn = (counts: readonly string[], prefix: string): string[] => counts.flatMap(name => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
 
 /** Why no line is meant: the first of the names that is not known, or else that together they mean none. */
-export function unknownTarget(change: ChangeOf<'move' | 'delay' | 'amounts'>, { budget, baseline, partners, counts }: Model): Diagnostic {
+export function unknownTarget(change: ChangeOf<'move' | 'delay' | 'amounts'>, model: Model): Diagnostic {
+  const { budget, baseline, partners, counts } = model
   const { at, target: { line, category, partner, system, tag } } = change
-  const lines = change.kind === 'amounts' && change.of === 'baseline' ? baseline : budget
+  const of = change.kind === 'amounts' ? change.of : 'budget'
+  const lines = of === 'baseline' ? baseline : budget
   const ids = [...new Set(lines.map(({ id }) => id))]
   const categories = [...new Set(lines.map(of => of.category))]
   const systems = [...new Set(['users:', 'expected:'].flatMap(prefix => systemsIn([...counts.keys()], prefix)))]
   const tags = [...new Set(budget.flatMap(of => of.tags ?? []))]
-  if (line !== undefined && !ids.some(id => matches(line, id))) return fault('unknown-line', at, { line, known: ids })
-  if (category !== undefined && !categories.includes(category)) return fault('unknown-category', at, { category, known: categories })
-  if (partner !== undefined && !partners.some(({ id }) => id === partner)) return fault('unknown-partner', at, { partner, known: partners.map(({ id }) => id) })
+  if (line !== undefined && !ids.some(id => matches(line, id))) return fault('no-such-line', at, { line, of, known: ids })
+  if (category !== undefined && !categories.includes(category)) return fault('unknown-category', at, { category, known: categories, file: `${of}.csv` })
+  if (partner !== undefined && !partners.some(({ id }) => id === partner)) return unknownPartner(partner, at, model)
   if (system !== undefined && !systems.includes(system)) return fault('unknown-system', at, { system, known: systems, file: 'users.csv' })
   if (tag !== undefined && !tags.includes(tag)) return fault('unknown-tag', at, { tag, known: tags })
   return touchesNothing(change, 'line').wrong

@@ -4,42 +4,41 @@ import type { Change } from '../../domain/scenario/change.ts'
 import { fieldsOf } from '../fields.ts'
 import type { Branch } from '../yaml.ts'
 import type { ChangeContext, Fields } from './context.ts'
-import { adjustments, readAmountChange, readCountChange, readRateChange, readStart } from './figures.ts'
+import { readAmountChange, readBaselineChange, readCountChange, readRateChange, readStart } from './figures.ts'
+import { changeKeys } from './keys.ts'
 import { readDelay, readMove, readNewLine } from './lines.ts'
 import { readJoin, readLeave } from './membership.ts'
 
-interface Kind {
-  readonly key: string
-  /** The other keys that it may have. */
-  readonly with: readonly string[]
-  readonly read: (fields: Fields, branch: Branch, context: ChangeContext) => Change | undefined
+type Kind = keyof typeof changeKeys
+
+const readers: Readonly<Record<Kind, (fields: Fields, branch: Branch, context: ChangeContext) => Change | undefined>> = {
+  join: readJoin,
+  leave: readLeave,
+  amounts: readAmountChange,
+  baseline: readBaselineChange,
+  users: readCountChange('users'),
+  'expected-users': readCountChange('expected-users'),
+  drivers: readCountChange('drivers'),
+  rate: readRateChange,
+  move: readMove,
+  delay: readDelay,
+  line: readNewLine,
+  start: readStart,
 }
 
-/** In the order in which they are tried: a partner that joins has users and a baseline too. */
-const kinds: readonly Kind[] = [
-  { key: 'join', with: ['users', 'expected-users', 'drivers', 'baseline'], read: readJoin },
-  { key: 'leave', with: ['costs', 'own-lines'], read: readLeave },
-  { key: 'amounts', with: adjustments, read: readAmountChange('budget') },
-  { key: 'baseline', with: adjustments, read: readAmountChange('baseline') },
-  { key: 'users', with: adjustments, read: readCountChange('users') },
-  { key: 'expected-users', with: adjustments, read: readCountChange('expected-users') },
-  { key: 'drivers', with: adjustments, read: readCountChange('drivers') },
-  { key: 'rate', with: adjustments, read: readRateChange },
-  { key: 'move', with: ['to', 'from'], read: readMove },
-  { key: 'delay', with: ['by'], read: readDelay },
-  { key: 'line', with: [], read: readNewLine },
-  { key: 'start', with: ['category'], read: readStart },
-]
+const kinds = Object.keys(changeKeys) as Kind[]
+const besides: readonly string[] = Object.values(changeKeys).flat()
 
 /** None, and told, where it cannot be read. */
 export function readChange(branch: Branch, context: ChangeContext): Change | undefined {
   const any = fieldsOf(branch, 'changes', undefined, context.tell)
-  if (any === undefined) return undefined
-  const kind = kinds.find(({ key }) => any.has(key))
+  if (any === undefined || branch.kind !== 'map') return undefined
+  const kind = kinds.find(key => any.has(key))
   if (kind === undefined) {
-    context.tell(fault('unknown-key', branch.at, { key: [...any.keys()][0] ?? '', known: kinds.map(({ key }) => key) }))
+    const stray = branch.entries.find(({ key }) => !besides.includes(key.text))?.key
+    context.tell(stray ? fault('unknown-key', stray.at, { key: stray.text, known: kinds }) : fault('bad-change', branch.at, { key: 'changes', wanted: `what is changed: one of ${kinds.join(', ')}` }))
     return undefined
   }
-  const fields = fieldsOf(branch, kind.key, [kind.key, ...kind.with], context.tell)
-  return fields && kind.read(fields, branch, context)
+  const fields = fieldsOf(branch, kind, [kind, ...changeKeys[kind]], context.tell)
+  return fields && readers[kind](fields, branch, context)
 }

@@ -11,6 +11,7 @@ import { type Read, readPercent } from '../scalar.ts'
 import type { Cell } from '../source.ts'
 import type { Tell } from '../tell.ts'
 import type { Branch } from '../yaml.ts'
+import { rangeKeys } from './keys.ts'
 
 export type ReadValue = (cell: Cell) => Read<Ratio>
 
@@ -25,7 +26,7 @@ export function readVarying(branch: Branch, key: string, read: ReadValue, tell: 
 }
 
 function readRange(branch: Branch, key: string, read: ReadValue, tell: Tell): Range | undefined {
-  const fields = fieldsOf(branch, key, ['low', 'likely', 'high', 'mean', 'deviation', 'values', 'name'], tell)
+  const fields = fieldsOf(branch, key, rangeKeys, tell)
   if (fields === undefined) return undefined
   const value = (of: string): Ratio | undefined => (fields.has(of) ? told(textOf(fields.get(of), of, tell), read, tell) : undefined)
   const named = fields.has('name') ? { name: textOf(fields.get('name'), 'name', tell)?.text ?? '' } : {}
