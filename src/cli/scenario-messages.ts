@@ -46,6 +46,6 @@ const nothing: Readonly<Record<InVain, Message>> = {
   line: { what: 'no line is all that it names', remedy: 'Each name is known, but no line has them all: leave one out.' },
   quarter: { what: 'it is about quarters after the plan', remedy: 'Name a quarter of the plan, or extend "years" in model.yaml.' },
   cost: { what: 'the lines cost nothing then', remedy: 'Check the line and the period against the plan: farthing plan --by line.' },
-  count: { what: 'nothing is counted of these then', remedy: 'Check the system and the partner, or use "set" to count some.' },
+  count: { what: 'none of these are counted then', remedy: 'Check the system and the partner, or use "set" to count some.' },
   rate: { what: 'no line is raised by the index then', remedy: 'A rate raises the blank years of the lines with its index, and none of the years that are stated.' },
 }

@@ -48,7 +48,7 @@ export const readCountChange = (file: keyof typeof countFiles) => (fields: Field
 
 export function readRateChange(fields: Fields, { at }: Branch, context: ChangeContext): Change | undefined {
   const { tell } = context
-  const target = partOf(fields.get('rate')!, 'rate', [...rateKeys, ...spanKeys], ['index'], tell)
+  const target = partOf(fields.get('rate')!, 'rate', rateKeys, ['index'], tell)
   const index = target && nameIn(target, 'index', indexAmiss(context), tell)
   const adjustment = readAdjustment(fields, at, readPercent, tell)
   if (target === undefined || index === undefined || adjustment === undefined) return undefined

@@ -31,7 +31,8 @@ export const baselineKeys = ['line', 'category', 'partner'] as const
 
 export const systemKeys = ['system', 'partner'] as const
 export const driverKeys = ['driver', 'partner'] as const
-export const rateKeys = ['index'] as const
+/** A rate is of whole years. */
+export const rateKeys = ['index', 'year', 'from', 'to'] as const
 
 export const moveToKeys = ['rule', 'driver', 'partner'] as const
 export const newLineKeys = ['line', 'description', 'category', 'rule', 'driver', 'partner', 'index', 'profile', 'tags', 'amounts'] as const

@@ -15,7 +15,7 @@ type Stretch = Span[number]
 /** @param only for what is of whole years, as a rate is */
 export function readSpan(fields: Fields, { model, tell }: Pick<ChangeContext, 'model' | 'tell'>, only?: 'years'): Span | undefined {
   const named = (['year', 'quarter'] as const).flatMap(key =>
-    cellsOf(fields.get(key), key, tell).flatMap(cell => periodIn(cell, key === 'year' || only ? 'year' : 'quarter', model, tell) ?? []))
+    cellsOf(fields.get(key), key, tell).flatMap(cell => periodIn(cell, key, model, tell) ?? []))
   const end = (key: string): Period | undefined => cellsOf(fields.get(key), key, tell).map(cell => periodIn(cell, only && 'year', model, tell))[0]
   const [from, to] = [end('from'), end('to')]
   const span = [...named.map(period => stretch(period, period)), ...(from || to ? [stretch(from ?? firstOf(model), to ?? lastOf(model))] : [])]
