@@ -7,8 +7,8 @@ import { type Ratio, ratio } from '../src/domain/ratio.ts'
 export const runs = { numRuns: 10_000 } as const
 
 /** A truth that holds of whatever is drawn. */
-export function forAll<T extends unknown[]>(drawn: { [K in keyof T]: fc.Arbitrary<T[K]> }, truth: (...of: T) => void): void {
-  fc.assert(fc.property(fc.tuple<T>(...drawn), of => void truth(...of)), runs)
+export function forAll<T extends unknown[]>(drawn: { [K in keyof T]: fc.Arbitrary<T[K]> }, truth: (...of: T) => void, { numRuns }: { readonly numRuns: number } = runs): void {
+  fc.assert(fc.property(fc.tuple<T>(...drawn), of => void truth(...of)), { numRuns })
 }
 
 /** Holds things that are compared by `===`, item by item; `expect` alone would take longer than the sums it checks. */

@@ -32,7 +32,8 @@ export function planUnder(model: Model, { changes }: Pick<Scenario, 'changes'>):
   }
   const linked = linkAll(changed)
   let lines: LinkedLines = linked.lines
-  diagnostics.push(...linked.diagnostics, ...changes.flatMap(change => inVain(change, lines, changed)))
+  diagnostics.push(...linked.diagnostics)
+  if (!diagnostics.some(isFault)) diagnostics.push(...changes.flatMap(change => inVain(change, lines, changed)))
   if (diagnostics.some(isFault)) return { diagnostics, beyond }
   for (const change of changes) {
     const now = withAmounts(lines, change, changed)
