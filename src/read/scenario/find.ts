@@ -41,12 +41,13 @@ export function finderIn(folder: string, cwd: string, tell: Tell): Finder {
       return files.map(ours)
     },
     named: (name, at) => {
-      const file = files.find(each => nameOf(each) === name || each === name)
-      if (file !== undefined) return ours(file)
       const path = resolve(cwd, name)
+      // A file that is there is meant before one of its name in scenarios/.
       if (at === undefined && isScenario(basename(name)) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
         return { id: nameOf(name), path, folder: isAbsolute(name) ? '' : cwd, file: name, within: relative(folder, path) }
       }
+      const file = files.find(each => nameOf(each) === name || each === name)
+      if (file !== undefined) return ours(file)
       tell(fault('unknown-scenario', at, { scenario: name, known: /\.\w+$/.test(name) ? files : files.map(nameOf) }))
       return undefined
     },

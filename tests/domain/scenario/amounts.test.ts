@@ -12,6 +12,10 @@ describe('amounts', () => {
     expect(years(under(plain, amounts({ line: 'waste' }, scale(110))), 'waste')).toEqual({ '2017/18': '110.01', '2018/19': '112.21' })
   })
 
+  test('scaled from what they come to unrounded: fifty times 102.0102 is £5,100.51', () => {
+    expect(years(under(plain, amounts({}, scale(5000))), 'waste')['2018/19']).toBe('5100.51')
+  })
+
   test('set and added to, in one year alone', () => {
     expect(years(under(plain, amounts({ span: during('2017/18') }, set('90.00'))), 'waste')).toEqual({ '2017/18': '90.00', '2018/19': '102.01' })
     expect(years(under(plain, amounts({ span: during('2018/19') }, add('-2.02'))), 'waste')).toEqual({ '2017/18': '100.01', '2018/19': '99.99' })

@@ -118,6 +118,9 @@ describe('files', () => {
     for (const asked of [['a'], ['a.yaml'], ['scenarios/a.yaml'], ['a', './scenarios/a.yaml']]) expect(read(files, asked).scenarios.map(({ id }) => id)).toEqual(['a'])
     const { scenarios, sources } = read(files, ['b.yaml', '../scenarios/a.yaml'], 'mine')
     expect(scenarios.map(({ id }) => id)).toEqual(['b', 'a'])
+    // A file that is there is meant before one of its name in scenarios/; a name never is a file.
+    const both = { 'scenarios/a.yaml': start('90%'), 'mine/a.yaml': start('80%') }
+    expect([['a.yaml'], ['a']].map(asked => read(both, asked, 'mine').scenarios[0]!.name)).toEqual(['80%', '90%'])
     expect(sources.map(({ file, within }) => [file, within])).toEqual([['b.yaml', 'mine/b.yaml'], ['../scenarios/a.yaml', 'scenarios/a.yaml']])
   })
 
