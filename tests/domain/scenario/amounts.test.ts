@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cellsOf } from '../../../src/domain/index-linking.ts'
 import { ratio } from '../../../src/domain/ratio.ts'
 import { planUnder } from '../../../src/domain/scenario/apply.ts'
 import { alone, baselineLine, borne, costLine, everyYear, model, percent } from '../../models.ts'
@@ -14,6 +15,11 @@ describe('amounts', () => {
 
   test('scaled from what they come to unrounded: fifty times 102.0102 is £5,100.51', () => {
     expect(years(under(plain, amounts({}, scale(5000))), 'waste')['2018/19']).toBe('5100.51')
+  })
+
+  test('stand in no cell, where a scenario made them', () => {
+    const { costs } = under(plain, amounts({ span: during('2018/19') }, scale(110)))
+    expect(costs.map(({ amount }) => cellsOf(amount.origin).length)).toEqual([1, 0])
   })
 
   test('set and added to, in one year alone', () => {
