@@ -10,9 +10,11 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const code = await run({ args: argv.slice(2), env, cwd, now: () => new Date().toISOString(), elapsed: () => performance.now(), home: join(__dirname, '..'), stdout, stderr })
+  const code = await run({ args: argv.slice(2), env, cwd, now: () => new Date().toISOString(), elapsed: () => performance.now(), home: join(__dirname, '..'), interrupted, stdout, stderr })
   process.exitCode ??= code
 }
+
+const interrupted = (): Promise<void> => new Promise(resolve => void process.once('SIGINT', () => resolve()))
 
 function currentFolder(): string | undefined {
   try {

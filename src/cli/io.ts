@@ -16,6 +16,8 @@ export interface Io {
   readonly elapsed: () => number
   /** Where the program is installed, with the models that it brings. */
   readonly home: string
+  /** Settles when the user has had enough of what would go on: Ctrl-C. */
+  readonly interrupted: () => Promise<void>
   readonly stdout: Stream
   readonly stderr: Stream
 }

@@ -37,7 +37,7 @@ export async function perform(invocation: Invocation, io: Io, answer: (model: Mo
     ...(answered?.value && { value: answered.value }),
     diagnostics: [...read.diagnostics, ...(answered?.diagnostics ?? [])],
     sources: [...sources, ...besides],
-    inputs: [[...sources.map(({ file }) => file), ...(answered?.files ?? []), ...besides.map(({ file }) => relative(path, resolve(io.cwd, file)))]],
+    inputs: [[...sources.map(({ file, within }) => within ?? file), ...(answered?.files ?? []), ...besides.map(({ file }) => relative(path, resolve(io.cwd, file)))]],
   })
 }
 

@@ -102,6 +102,14 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default('pounds'))
     .action(async (folder, options) => exit(await (await import('./appraise.ts')).appraiseCommand(folder, options, io)))
 
+  withYears(withSharedOptions(farthing.command('whatif').argument('[model]', 'the model folder', '.')))
+    .summary('what if …? the model as it is and under each scenario')
+    .description('What each partner would pay and save under scenarios, beside the model as it is: cost, saving, cumulative saving and the differences, by partner and year.')
+    .option('-s, --scenario <name>', 'a file of scenarios/ by its name, or any file (repeatable; default: all of scenarios/)', several)
+    .addOption(new Option('--by <detail>', 'break costs down').choices(['partner', 'rule', 'line']).default('partner'))
+    .option('--watch', 'again at every save of a file of the model, until Ctrl-C')
+    .action(async (folder, options) => exit(await (await import('./whatif.ts')).whatifCommand(folder, options, io)))
+
   farthing.command('init').argument('<dir>', 'the folder to write')
     .summary('a model folder to start from')
     .description('Writes a small commented model folder that "farthing plan" accepts as it is. Nothing is ever overwritten.')

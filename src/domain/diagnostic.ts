@@ -16,6 +16,9 @@ export type Severity = 'error' | 'warning'
 export type Unreadable =
   | 'decimals' | 'decimal-comma' | 'grouping' | 'exponent' | 'formula-error' | 'dash' | 'currency' | 'percent' | 'negative' | 'size' | 'space' | 'leading-zero' | 'words'
 
+/** What a change finds none of that it is about. */
+export type InVain = 'line' | 'quarter' | 'cost' | 'count' | 'rate'
+
 /** Everything that can be amiss, and what is said of it. */
 interface Findings {
   // The folder and its files
@@ -67,7 +70,7 @@ interface Findings {
   'unknown-system': { system: string; known: readonly string[]; file: string }
   'unknown-driver': { driver: string; known: readonly string[] }
   'unknown-count': { count: string; known: readonly string[] }
-  'unknown-category': { category: string; known: readonly string[] }
+  'unknown-category': { category: string; known: readonly string[]; file?: string }
   'ambiguous-driver': { driver: string; meanings: readonly string[] }
   'unknown-quarter': { quarter: string; known: readonly string[] }
   'unknown-year': { year: string; known: readonly string[] }
@@ -114,6 +117,22 @@ interface Findings {
   'bad-from-year': { text: string; after?: number }
   'bad-rate': { text: string }
   'cash-at-a-real-rate': { line: string; index: string; others: number }
+  // Scenarios
+  'no-scenarios': { folder: string }
+  'bad-range': { key: string }
+  'unknown-scenario': { scenario: string; known: readonly string[] }
+  'circular-scenario': { scenario: string; through: readonly string[] }
+  'scenario-name-taken': { scenario: string; by: string; other?: string }
+  'no-such-line': { line: string; of: 'budget' | 'baseline'; known: readonly string[] }
+  'bad-change': { key: string; wanted: string }
+  'scenario-fails': { scenario: string }
+  'touches-nothing': { why: InVain }
+  'unknown-tag': { tag: string; known: readonly string[] }
+  'count-below-nil': { driver: string; partner: PartnerId; quarter: Quarter }
+  'already-partner': { partner: PartnerId }
+  'host-leaves': { partner: PartnerId }
+  'leaves-when-out': { partner: PartnerId; last: Quarter }
+  'nothing-to-start-from': { year: Year; category?: string }
   // The command line
   'bad-option': { option: string; text: string; wanted: string; known?: readonly string[] }
   'would-overwrite': { file: string }

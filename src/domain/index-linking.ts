@@ -13,6 +13,8 @@ import type { At, Datum } from './stated.ts'
 /** Where an amount comes from, each step with what it comes to before rounding to pence. */
 export type Origin =
   | { readonly kind: 'blank'; readonly exact: Ratio }
+  /** Made by a scenario. */
+  | { readonly kind: 'supposed'; readonly exact: Ratio }
   | { readonly kind: 'cell'; readonly at: At; readonly exact: Ratio }
   | { readonly kind: 'raised'; readonly from: Origin; readonly year: Year; readonly rate: Datum<Ratio>; readonly exact: Ratio }
   /** A year that its quarters make up. */
@@ -22,6 +24,7 @@ export type Origin =
 export function cellsOf(origin: Origin): readonly At[] {
   switch (origin.kind) {
     case 'blank':
+    case 'supposed':
       return []
     case 'cell':
       return [origin.at]

@@ -18,6 +18,8 @@ export interface Partner {
   readonly name: string
   readonly joins?: Quarter
   readonly leaves?: Quarter
+  /** Who bears what it would have borne once it has left: itself, to the end of its notice, or another in its place. */
+  readonly afterLeaving?: { readonly kind: 'notice'; readonly to: Quarter } | { readonly kind: 'carried'; readonly by: PartnerId }
 }
 
 /** A yearly rise: one rate for every year, or a rate for each year that is named. */
@@ -51,6 +53,10 @@ export interface CostLine extends Line {
   readonly description?: string
   readonly rule: RuleName
   readonly driver: Driver
+  /** Words by which scenarios pick lines. */
+  readonly tags?: readonly string[]
+  /** The line of the budget that it was, where a scenario parted that in time. */
+  readonly partOf?: string
 }
 
 /** Part of a blended driver: so much of the whole goes by this driver. */
@@ -77,6 +83,10 @@ export interface Model {
 
 export const takesPart = ({ joins, leaves }: Partner, quarter: Quarter): boolean =>
   (joins === undefined || joins <= quarter) && (leaves === undefined || quarter <= leaves)
+
+/** Whether it is weighed for costs in a quarter, be it to the end of its notice or for the one that carries its part. */
+export const isWeighed = (partner: Partner, quarter: Quarter): boolean =>
+  takesPart(partner, quarter) || (partner.leaves !== undefined && quarter > partner.leaves && (partner.afterLeaving?.kind === 'carried' || quarter <= (partner.afterLeaving?.to ?? partner.leaves)))
 
 /** Code-point order, the same in every locale; unlike `<`, right for characters outside the basic plane too. */
 export function inCodePointOrder(a: string, b: string): number {

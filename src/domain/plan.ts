@@ -35,8 +35,16 @@ export interface Plan {
 
 export function plan(model: Model): Outcome<Plan> {
   const { prepared, diagnostics: amiss } = prepare(model)
+  const { value, diagnostics } = planOf(prepared)
+  const all = [...amiss, ...diagnostics]
+  return value === undefined || all.some(isFault) ? { diagnostics: all } : { value, diagnostics: all }
+}
+
+/** The plan of lines whose amounts are known. */
+export function planOf(prepared: Prepared): Outcome<Plan> {
+  const { model } = prepared
   const costs = prepared.budget.map(linked => apportionLine(linked, prepared))
-  const diagnostics = [...amiss, ...costs.flatMap(line => line.diagnostics)]
+  const diagnostics = costs.flatMap(line => line.diagnostics)
   if (diagnostics.some(isFault)) return { diagnostics }
   return {
     value: {

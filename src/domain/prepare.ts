@@ -15,14 +15,26 @@ export interface Prepared {
 }
 
 export function prepare(model: Model): { prepared: Prepared; diagnostics: Diagnostic[] } {
+  const { lines, diagnostics } = linkAll(model)
+  return { prepared: preparedWith(model, lines), diagnostics }
+}
+
+/** Every line with its amounts. */
+export interface LinkedLines {
+  readonly baseline: readonly LinkedBaseline[]
+  readonly budget: readonly LinkedCost[]
+}
+
+export function linkAll(model: Model): { lines: LinkedLines; diagnostics: Diagnostic[] } {
   const baseline = model.baseline.map(line => linkToIndex(line, model))
   const budget = model.budget.map(line => linkToIndex(line, model))
-  const linkedBaseline = baseline.map(({ linked }) => linked)
   return {
-    prepared: { model, baseline: linkedBaseline, budget: budget.map(({ linked }) => linked), weigh: weigher(model, linkedBaseline) },
+    lines: { baseline: baseline.map(({ linked }) => linked), budget: budget.map(({ linked }) => linked) },
     diagnostics: ratesOnce([...baseline, ...budget].flatMap(({ diagnostics }) => diagnostics)),
   }
 }
+
+export const preparedWith = (model: Model, { baseline, budget }: LinkedLines): Prepared => ({ model, baseline, budget, weigh: weigher(model, baseline) })
 
 /** A rate that is missing is told of the first line that needs it. */
 function ratesOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {

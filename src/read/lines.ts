@@ -14,7 +14,7 @@ import { valueReader } from './values.ts'
 export const baselineShape: Shape = { key: ['line', 'partner'], required: ['category'], optional: ['index', 'description'], value: ['amount'], mayBeEmpty: true }
 
 export const budgetShape: Shape = {
-  key: ['line'], required: ['category', 'rule'], optional: ['description', 'driver', 'partner', 'index', 'profile'], value: ['amount'], mayBeEmpty: false,
+  key: ['line'], required: ['category', 'rule'], optional: ['description', 'driver', 'partner', 'index', 'profile', 'tags'], value: ['amount'], mayBeEmpty: false,
 }
 
 export function readBaseline(entries: readonly Entry[], names: Names, tell: Tell): BaselineLine[] {
@@ -29,10 +29,14 @@ export function readBudget(entries: readonly Entry[], names: Names, tell: Tell):
     const line = read(entry)
     const apportioned = readRule(entry, names, tell)
     const description = entry.cell('description').text
-    return apportioned && { ...line, ...apportioned, ...(description && { description }) }
+    const tags = tagsIn(entry.cell('tags').text)
+    return apportioned && { ...line, ...apportioned, ...(description && { description }), ...(tags.length > 0 && { tags }) }
   })
   return lines.filter(line => line !== undefined).sort((a, b) => inCodePointOrder(a.id, b.id))
 }
+
+/** Words apart: "usd cloud" is two tags. */
+export const tagsIn = (text: string): string[] => text.split(/[\s,;]+/).filter(tag => tag !== '')
 
 function lineReader(names: Names, tell: Tell): (entry: Entry) => Line {
   const amounts = valueReader(readAmount, names, tell)
@@ -52,7 +56,7 @@ function lineReader(names: Names, tell: Tell): (entry: Entry) => Line {
 }
 
 /** The rule and the driver that it comes to; none, and told, where the line states too little, too much or what is unknown. */
-function readRule(entry: Entry, names: Names, tell: Tell): Pick<CostLine, 'rule' | 'driver'> | undefined {
+export function readRule(entry: Pick<Entry, 'cell'>, names: Names, tell: Tell): Pick<CostLine, 'rule' | 'driver'> | undefined {
   const cell = entry.cell('rule')
   const rule = ruleNamed(cell.text)
   if (rule === undefined) {
@@ -66,7 +70,7 @@ function readRule(entry: Entry, names: Names, tell: Tell): Pick<CostLine, 'rule'
   return undefined
 }
 
-function readTerms(entry: Entry, rule: Rule & { name: RuleName }, names: Names, tell: Tell): LineTerms | undefined {
+function readTerms(entry: Pick<Entry, 'cell'>, rule: Rule & { name: RuleName }, names: Names, tell: Tell): LineTerms | undefined {
   const stated = (column: Statement) => (entry.cell(column).text === '' ? undefined : entry.cell(column))
   const [driverCell, partnerCell] = [stated('driver'), stated('partner')]
   const refused = (['driver', 'partner'] as const).filter(statement => stated(statement) && !rule.takes.includes(statement))

@@ -3,6 +3,7 @@
  * out, and then any name will do: one fault is told once, not again wherever it shows.
  */
 import { fault } from '../domain/diagnostic.ts'
+import type { Model } from '../domain/model.ts'
 import type { Year } from '../domain/period.ts'
 import type { Cell } from './source.ts'
 import type { Tell } from './tell.ts'
@@ -19,6 +20,17 @@ export interface Names {
   /** Drivers of drivers.csv. */
   readonly counted?: readonly string[]
   readonly blends?: readonly string[]
+}
+
+/** The names of a model that was read. */
+export function namesOf({ currency, years, partners, indexation, blends, baseline, counts }: Model): Names {
+  const counted = [...counts.keys()]
+  const systems = (prefix: string): string[] => counted.filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length))
+  return {
+    currency, years, partners: partners.map(({ id }) => id), indices: [...indexation.keys()], blends: [...blends.keys()],
+    categories: [...new Set(baseline.map(({ category }) => category))],
+    users: systems('users:'), expected: systems('expected:'), counted: counted.filter(name => !name.includes(':')),
+  }
 }
 
 export const mayBe = (name: string, known: readonly string[] | undefined): boolean => known === undefined || known.includes(name)

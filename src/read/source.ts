@@ -6,6 +6,8 @@ export interface Quotable {
   readonly file: string
   /** Lines count from 1. */
   readonly lineAt: (line: number) => string | undefined
+  /** Its path from the model folder, where messages call it by another. */
+  readonly within?: string
 }
 
 export function quotable({ file, text }: Source): Quotable {

@@ -42,6 +42,7 @@ export function readYaml({ file, text }: Source, tell: Tell): Branch | undefined
     if (isMap<Node, Node | null>(node)) {
       const entries = node.items.map(({ key, value }) => ({ key: keyCell(key), value: value ? branch(value) : blankAfter(key) }))
       refuseKeys(entries.map(({ key }) => key), tell)
+      if (node.flow === true) refuseTornAmounts(node.items.flatMap(({ value }, order) => (value ? [] : [entries[order]!.key])), tell)
       return { kind: 'map', at: place, entries }
     }
     if (isSeq<Node>(node)) return { kind: 'list', at: place, items: node.items.map(branch) }
@@ -56,6 +57,13 @@ export function readYaml({ file, text }: Source, tell: Tell): Branch | undefined
   }
   const blankAfter = (key: Node): Branch => ({ kind: 'text', text: '', at: keyCell(key).at })
   return branch(document.contents)
+}
+
+/** In `{ amount: £600,000 }` the comma ends the amount, and 000 would be a key. */
+function refuseTornAmounts(keysAlone: readonly Cell[], tell: Tell): void {
+  for (const { text, at } of keysAlone) {
+    if (/^\d{3}(\.\d+)?\)?$/.test(text)) tell(fault('broken-yaml', at, { reason: 'an amount with a comma needs quotation marks inside { }' }))
+  }
 }
 
 /** A key that is blank, or that stands twice once the white space around it is gone. */

@@ -70,6 +70,8 @@ export function originText(origin: Origin): string {
   switch (origin.kind) {
     case 'blank':
       return 'nothing is stated'
+    case 'supposed':
+      return 'as the scenario supposes'
     case 'cell':
       return placeName(origin.at)
     case 'raised': {

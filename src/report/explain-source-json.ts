@@ -54,7 +54,8 @@ const quarterJson = ({ amount, origin, stated }: QuarterAmount, ofYear: Origin, 
 function originJson(origin: Origin): object {
   switch (origin.kind) {
     case 'blank':
-      return { kind: origin.kind, pence: '0' }
+    case 'supposed':
+      return { kind: origin.kind, pence: fraction(origin.exact) }
     case 'cell':
       return { kind: origin.kind, cell: placeName(origin.at), pence: fraction(origin.exact) }
     case 'raised':

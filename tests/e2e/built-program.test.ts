@@ -1,5 +1,5 @@
 /** The program as it is shipped: the built bundle in a process of its own, through the file system and real streams. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -120,5 +120,28 @@ describe('init', () => {
     writeFileSync(join(folder, 'repository/notes.txt'), 'mine')
     expect(farthing(['init', 'repository']).status).toBe(0)
     expect(readdirSync(join(folder, 'repository'))).toContain('notes.txt')
+  })
+})
+
+describe('whatif', () => {
+  test('takes the scenarios that a copy brings along, and leaves every file as it was', () => {
+    expect(farthing(['init', 'supposed', '--from', '3c-ict-usage']).status).toBe(0)
+    const texts = (): string[] => readdirSync(join(folder, 'supposed'), { recursive: true, encoding: 'utf8' }).sort()
+      .filter(file => statSync(join(folder, 'supposed', file)).isFile()).map(file => `${file} ${readFileSync(join(folder, 'supposed', file), 'utf8')}`)
+    const before = texts()
+    const { status, stderr, stdout } = farthing(['whatif', 'supposed', '--format', 'csv'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(new Set(stdout.split('\n').map(row => row.split(',')[0])).size).toBe(15)
+    expect(texts()).toEqual(before)
+  })
+
+  test('watches until it is interrupted, and then ends as its last report did', async () => {
+    const watching = spawn(process.execPath, [bin, 'whatif', '--watch', '--scenario', 'pay-at-5'], { cwd: join(folder, 'supposed'), stdio: ['ignore', 'pipe', 'pipe'] })
+    let told = ''
+    watching.stderr.on('data', data => {
+      told += String(data)
+      if (told.includes('Ctrl-C')) watching.kill('SIGINT')
+    })
+    expect(await new Promise(resolve => void watching.on('exit', (code, signal) => resolve([code, signal])))).toEqual([0, null])
   })
 })

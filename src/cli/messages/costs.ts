@@ -6,7 +6,7 @@ import { otherMethods, quoted, span, under } from '../wording.ts'
 import type { Messages } from './message.ts'
 
 export const costMessages = {
-  'line-lacks': args => ({ what: `line ${quoted(args.line)} has no ${args.statement}, and rule ${quoted(args.rule)} needs one`, remedy: args.statement === 'driver' ? 'Name the system in the column "driver", or another driver.' : 'Name the one partner that bears it in the column "partner".' }),
+  'line-lacks': args => ({ what: `line ${quoted(args.line)} has no ${args.statement}, and rule ${quoted(args.rule)} needs one`, remedy: args.statement === 'driver' ? 'Name the system, or another driver, as its "driver".' : 'Name the one partner that bears it as its "partner".' }),
   'line-refuses': args => ({ what: `line ${quoted(args.line)} names a ${args.statement}, and rule ${quoted(args.rule)} takes none`, remedy: args.statement === 'driver' ? 'Leave the driver blank.' : 'Leave the partner blank, or use rule "legacy" or "project" to charge one partner alone.' }),
   'no-rate': args => ({ what: `index ${quoted(args.index)} has no rate for ${yearName(args.year)}, which line ${quoted(args.line)} needs`, remedy: 'Add the rate under "indexation" in model.yaml, or fill in the year of the line.' }),
   'year-overridden': args => ({ what: `${quoted(args.line)} states ${pounds(args.stated)} for ${yearName(args.year)}, but with its quarters the year comes to ${pounds(args.total)}`, remedy: 'A quarter column overrides the instalment of its year; make the two agree if that is not meant.' }),

@@ -7,8 +7,9 @@ import { fileMessages } from './files.ts'
 import type { Message, Messages } from './message.ts'
 import { nameMessages } from './names.ts'
 import { quarterMessages } from './quarters.ts'
+import { scenarioMessages } from './scenarios.ts'
 import { tableMessages } from './tables.ts'
 
-const messages: Messages = { ...fileMessages, ...tableMessages, ...nameMessages, ...costMessages, ...quarterMessages, ...appraisalMessages, ...commandMessages }
+const messages: Messages = { ...fileMessages, ...tableMessages, ...nameMessages, ...costMessages, ...quarterMessages, ...scenarioMessages, ...appraisalMessages, ...commandMessages }
 
 export const messageOf = ({ code, args }: Diagnostic): Message => (messages[code] as (of: typeof args) => Message)(args)

@@ -10,7 +10,7 @@ export const nameMessages = {
   'unknown-system': args => ({ what: `no ${args.file === 'users.csv' ? 'users' : 'expected users'} are counted for system ${quoted(args.system)}`, remedy: meant(args.system, args.known, `Systems are named in ${args.file}.`) }),
   'unknown-driver': args => ({ what: `there is no driver ${quoted(args.driver)}`, remedy: meant(args.driver, args.known, 'Drivers are named in drivers.csv and under "drivers" in model.yaml; others are "users:SYSTEM", "expected:SYSTEM", "baseline" and "baseline:CATEGORY".') }),
   'unknown-count': args => ({ what: `nothing is counted by the name of ${quoted(args.count)}`, remedy: meant(args.count, args.known, 'Name a count of users.csv, expected-users.csv or drivers.csv, as in "users:SYSTEM".') }),
-  'unknown-category': args => ({ what: `no line of baseline.csv has the category ${quoted(args.category)}`, remedy: meant(args.category, args.known, 'Categories are named in baseline.csv.') }),
+  'unknown-category': args => ({ what: `no line of ${args.file ?? 'baseline.csv'} has the category ${quoted(args.category)}`, remedy: meant(args.category, args.known, `Categories are named in ${args.file ?? 'baseline.csv'}.`) }),
   'ambiguous-driver': args => ({ what: `${quoted(args.driver)} may mean ${list(args.meanings, 'or')}`, remedy: 'Give one of them another name, or write the driver with "users:" or "expected:".' }),
   'unknown-year': args => ({ what: `${quoted(args.year)} is no year of the plan`, remedy: meant(args.year, args.known, `The years are ${list(args.known)}.`) }),
   'unknown-quarter': args => ({ what: `${quoted(args.quarter)} is no quarter of the plan`, remedy: meant(args.quarter, args.known, `Write one from "${args.known[0]}" to "${args.known.at(-1)}".`) }),

@@ -10,19 +10,19 @@ import type { Weight } from './weights.ts'
 
 export function countedWeight(model: Model, name: string, partner: PartnerId, quarter: Quarter): Weight {
   const counts = model.counts.get(name)?.get(partner)
-  const inForce = counts && lastCount(counts, quarter)
+  const inForce = counts && countInForce(counts, quarter)
   return inForce
     ? { value: inForce.count.value, sources: [{ kind: 'count', period: inForce.period, at: inForce.count.at }] }
     : { value: zero, sources: [] }
 }
 
-interface Count {
+export interface Count {
   readonly period: Period
   readonly count: Datum<Ratio>
 }
 
 /** The count in force in a quarter: the latest not after it; in one quarter, its own column before its year's. */
-function lastCount({ years, quarters }: Stated<Ratio>, quarter: Quarter): Count | undefined {
+export function countInForce({ years, quarters }: Stated<Ratio>, quarter: Quarter): Count | undefined {
   let latest: Count | undefined
   const consider = (period: Period, count: Datum<Ratio>): void => {
     const from = firstQuarter(period)

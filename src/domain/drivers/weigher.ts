@@ -3,7 +3,8 @@
  * was counted of it. Each answer is kept, so a thousand lines on one driver weigh once.
  */
 import type { LinkedBaseline } from '../index-linking.ts'
-import { type Model, type Partner, takesPart } from '../model.ts'
+import { isWeighed, type Model, type Partner } from '../model.ts'
+import { carried } from './carried.ts'
 import { type Quarter, yearOf } from '../period.ts'
 import { one, zero } from '../ratio.ts'
 import { baselineWeight } from './baseline.ts'
@@ -30,7 +31,7 @@ export function weigher(model: Model, baseline: readonly LinkedBaseline[]): Weig
 
   const weighOnce: Weigher = (driver, quarter) => {
     const ofPartners = (weight: (partner: Partner) => Weight): Weights =>
-      weights(driver, model.partners.map(partner => (takesPart(partner, quarter) ? weight(partner) : none)))
+      weights(driver, carried(model.partners.map(partner => (isWeighed(partner, quarter) ? weight(partner) : none)), model.partners, quarter))
     switch (driver.kind) {
       case 'counted':
         return ofPartners(({ id }) => countedWeight(model, driver.name, id, quarter))

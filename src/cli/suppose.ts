@@ -1,0 +1,25 @@
+/** Plans of a model under scenarios, and what is amiss with them, each thing told once however many scenarios share it. */
+import { type Diagnostic, fault, isFault } from '../domain/diagnostic.ts'
+import type { Model } from '../domain/model.ts'
+import { planUnder } from '../domain/scenario/apply.ts'
+import type { Scenario } from '../domain/scenario/change.ts'
+import type { Quotable } from '../read/source.ts'
+import type { Supposed } from '../report/whatif-report.ts'
+
+/** @param files the scenarios' own */
+export function suppose(model: Model, scenarios: readonly Scenario[], files: readonly Quotable[]): { supposed: Supposed[]; diagnostics: Diagnostic[] } {
+  const told = new Map<string, Diagnostic>()
+  const tell = (diagnostic: Diagnostic): void => void told.set(keyOf(diagnostic), diagnostic)
+  const isOwn = ({ at }: Diagnostic): boolean => at !== undefined && files.some(({ file }) => file === at.file)
+  const supposed = scenarios.flatMap(({ id, name, changes }): Supposed[] => {
+    const { value, diagnostics, beyond } = planUnder(model, { changes })
+    const faults = diagnostics.filter(isFault)
+    // A fault of the model's own lines does not say which scenario brings it about.
+    if (faults.some(diagnostic => !isOwn(diagnostic))) tell(fault('scenario-fails', undefined, { scenario: id }))
+    for (const diagnostic of [...faults, ...diagnostics.filter(each => !isFault(each) && isOwn(each))]) tell(diagnostic)
+    return value ? [{ id, name, changes, plan: value, beyond }] : []
+  })
+  return { supposed, diagnostics: [...told.values()] }
+}
+
+const keyOf = ({ code, at, args }: Diagnostic): string => `${code} ${at ? `${at.file}:${at.line}:${at.column}` : 'scenario' in args ? args.scenario : ''}`
