@@ -5,6 +5,7 @@
 import type { Money } from '../domain/money.ts'
 import type { Ratio } from '../domain/ratio.ts'
 import type { Outline } from './outline.ts'
+import type { Tornado } from './tornado.ts'
 import type { Unit } from './unit.ts'
 
 export type Cell =
@@ -45,7 +46,7 @@ export interface Prose {
 /** What belongs together under one heading, and what it comes to. */
 export interface Report {
   readonly title: string
-  readonly parts: readonly (Table | Prose | Outline)[]
+  readonly parts: readonly (Table | Prose | Outline | Tornado)[]
   readonly conclusion?: readonly string[]
 }
 

@@ -4,6 +4,7 @@ import type { Report } from '../report/table.ts'
 import { printable } from './cell-text.ts'
 import { writeOutline } from './text-outline.ts'
 import { writeTable } from './text-table.ts'
+import { tornadoLines } from './text-tornado.ts'
 import { wrap } from './wrap.ts'
 
 export interface Screen {
@@ -28,6 +29,8 @@ function writePart(part: Report['parts'][number], width: number, paint: ChalkIns
       return writeTable(part, width, paint)
     case 'outline':
       return [writeOutline(part, width, paint)]
+    case 'tornado':
+      return [[paint.bold(printable(part.title)), ...tornadoLines(part, width, paint), ...part.notes.flatMap(note => wrap(printable(note), width)).map(note => paint.dim(note))].join('\n')]
     case 'prose':
       return [[paint.bold(printable(part.title)), ...part.paragraphs.flatMap(paragraph => wrap(printable(paragraph), width))].join('\n')]
   }
