@@ -58,7 +58,7 @@ function figures({ question: { variable }, base, searched: { ends, nearest }, an
     ...answers.flatMap(({ before, at, after }, place) => [
       ...row('a step before', before), ...row(place === 0 ? 'the answer' : 'again', at), ...row('a step after', after),
     ]),
-    ...(answers.length === 0 ? [...row('the lowest', ends?.[0]), ...row('the nearest', nearest), ...row('the highest', ends?.[1])] : []),
+    ...(answers.length === 0 ? [...row('the lowest', ends?.[0]), ...row('the nearest tried', nearest), ...row('the highest', ends?.[1])] : []),
     { kind: 'total', cells: [text('as it is'), now, inPence(base.figure)] },
   ]
 }

@@ -17,7 +17,7 @@ export interface Point {
 
 /** The figure reaches the target: at it exactly, or past it with the step. */
 export interface Crossing {
-  /** A step before, on the side that the figure comes from; none where the lowest value searched meets the target itself. */
+  /** A step before, on the side that the figure comes from; none where the first value that has a plan meets the target itself. */
   readonly before?: Point
   readonly at: Point
   /** A step after; none past the highest value searched, or where there is no plan. */
@@ -51,11 +51,11 @@ export function search(plannedAt: FigureAt, target: Money, { from, to }: Interva
   }
   const scan = placesOf({ from, to })
   const segments = scan.slice(1).flatMap((place, before) => planned({ from: scan[before]!, to: place }, figureAt))
-  const first = segments[0]?.from
-  const places = [
-    ...(first !== undefined && figureAt(first) === target ? [first] : []),
-    ...segments.flatMap(segment => crossingIn(segment, figureAt, target) ?? []),
-  ]
+  const places = segments.flatMap((segment, which) => {
+    const isFirst = segments[which - 1]?.to !== segment.from
+    const crossing = crossingIn(segment, figureAt, target)
+    return [...(isFirst && figureAt(segment.from) === target ? [segment.from] : []), ...(crossing === undefined ? [] : [crossing])]
+  })
   const points = [...known].flatMap(([place, figure]) => (figure === undefined ? [] : [{ place, figure }])).sort((a, b) => (a.place < b.place ? -1 : 1))
   return {
     crossings: places.map(place => confirmed(place, plannedAt, target, { from, to })),
@@ -86,20 +86,16 @@ function lastPlanned(planned: bigint, gap: bigint, figureAt: FigureAt): bigint {
   return figureAt(middle) === undefined ? lastPlanned(planned, middle, figureAt) : lastPlanned(middle, gap, figureAt)
 }
 
-/** The place in a segment where the figure first leaves the side that it starts on; none where it starts at the target, or ends on that side. */
+/** A place in a segment where the figure leaves the side that it starts on; none where it starts at the target, or ends on that side. */
 function crossingIn({ from, to }: Interval, figureAt: FigureAt, target: Money): bigint | undefined {
   const side = sideOf(figureAt(from)!, target)
   if (side === 0n || sideOf(figureAt(to)!, target) === side) return undefined
   if (to - from === 1n) return to
   const middle = (from + to) / 2n
-  const halves = figureAt(middle) === undefined
-    ? [{ from, to: lastPlanned(from, middle, figureAt) }, { from: lastPlanned(to, middle, figureAt), to }]
-    : [{ from, to: middle }, { from: middle, to }]
-  for (const half of halves) {
-    const crossing = crossingIn(half, figureAt, target)
-    if (crossing !== undefined) return crossing
-  }
-  return undefined
+  const isGap = figureAt(middle) === undefined
+  const before = { from, to: isGap ? lastPlanned(from, middle, figureAt) : middle }
+  const after = { from: isGap ? lastPlanned(to, middle, figureAt) : middle, to }
+  return crossingIn(before, figureAt, target) ?? (figureAt(after.from) === target ? after.from : crossingIn(after, figureAt, target))
 }
 
 /** -1 below the target, 0 at it, 1 above it. */
