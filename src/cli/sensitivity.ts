@@ -21,14 +21,13 @@ export interface SensitivityOptions extends WatchedOptions, Pick<SharedOptions, 
 
 export const sensitivityCommand = (folder: string, options: SensitivityOptions, io: Io): Promise<number> =>
   perform({ command: 'sensitivity', folders: [folder], options }, io, (model, screen) => {
-    const { value: loaded, diagnostics: amiss, sources } = loadBase(folder, options, model, io)
+    const { base, watched, diagnostics: amiss, sources } = loadBase(folder, options, model, io)
     const by = partOf(options.by ?? usual)
     const top = topOf(options)
-    const inputs = loaded && inputsAsked(loaded.base, options, by)
+    const inputs = base && inputsAsked(base, options, by)
     const diagnostics = [...amiss, ...misfits(options, by, top, inputs)]
-    if (loaded === undefined || by === undefined || top === undefined || inputs === undefined || diagnostics.length > amiss.length) return { diagnostics, sources }
+    if (base === undefined || watched === undefined || by === undefined || top === undefined || inputs === undefined || diagnostics.length > amiss.length) return { diagnostics, sources }
 
-    const { base, watched } = loaded
     const of = sensitivity(base, inputs, watched)
     const view: SensitivityView = {
       model: base.plan.model, watched, top, unit: units[options.units], rounding: options.rounding,

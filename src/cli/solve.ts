@@ -22,18 +22,18 @@ export interface SolveOptions extends WatchedOptions, VaryOptions {
 }
 
 export const solveCommand = (folder: string, options: SolveOptions, io: Io): Promise<number> =>
-  perform({ command: 'solve', folders: [folder], options }, io, (model, screen) => {
-    const { value: loaded, diagnostics: amiss, sources } = loadBase(folder, options, model, io)
-    const { value: asked, diagnostics: misfits } = loaded ? readAsked(options, loaded.base.plan.model) : { diagnostics: [] }
+  perform({ command: 'solve', folders: [folder], options }, io, (read, screen) => {
+    const { base, watched, diagnostics: amiss, sources } = loadBase(folder, options, read, io)
+    const { value: asked, diagnostics: misfits } = base ? readAsked(options, base.plan.model) : { diagnostics: [] }
     const diagnostics = [...amiss, ...misfits]
-    if (loaded === undefined || asked === undefined) return { diagnostics, sources }
+    if (base === undefined || watched === undefined || asked === undefined) return { diagnostics, sources }
 
-    const { value: of, diagnostics: found } = solve(loaded.base, { ...asked, watched: loaded.watched })
+    const { value: of, diagnostics: found } = solve(base, { ...asked, watched })
     diagnostics.push(...found)
     if (of === undefined) return { diagnostics, sources }
-    const { model: base } = loaded.base.plan
+    const { model } = base.plan
     const scenarios = options.scenario ?? []
-    const sayings = { reports: () => [solveReport(of, base, scenarios)], facts: () => solveFacts(of, base), data: () => solveJson(of, base, scenarios) }
+    const sayings = { reports: () => [solveReport(of, model, scenarios)], facts: () => solveFacts(of, model), data: () => solveJson(of, model, scenarios) }
     return { value: { text: writeReport(sayings, options.format, screen), no: of.answers.length === 0 }, diagnostics, sources }
   })
 

@@ -17,8 +17,10 @@ export interface WatchedOptions extends FormatOptions {
   readonly scenario?: readonly string[]
 }
 
+/** None of either, and told, where it cannot be. */
 export interface BaseLoaded {
-  readonly value?: { readonly base: Base; readonly watched: Watched }
+  readonly base?: Base
+  readonly watched?: Watched
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: readonly Quotable[]
 }
@@ -31,7 +33,6 @@ export function loadBase(folder: string, { figure, partner, year, scenario }: Wa
   const { value: base, diagnostics: amiss } = baseOf(model, [...new Set(scenarios.flatMap(({ changes }) => changes))])
   const selected = base && selectionOf({ ...(partner && { partner }), year: [year ?? yearName(model.years.at(-1)!)] }, base.plan.model)
   diagnostics.push(...amiss, ...(selected?.diagnostics ?? []))
-  if (base === undefined || selected?.value === undefined) return { diagnostics, sources }
-  const { partners, years } = selected.value
-  return { value: { base, watched: { measure: figure, partners, year: years[0]! } }, diagnostics, sources }
+  const watched: Watched | undefined = selected?.value && { measure: figure, partners: selected.value.partners, year: selected.value.years[0]! }
+  return { ...(base && { base }), ...(watched && { watched }), diagnostics, sources }
 }

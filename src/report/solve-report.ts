@@ -38,7 +38,7 @@ function answered(solution: Solution, model: Model): string[] {
   if (first === undefined) return [`There is none from ${ends}: the ${figure} does not reach ${goal} there.`]
   return [
     answerText(first, figure, target, variable, model),
-    ...(others.length > 0 ? [`It reaches ${goal} ${answers.length} times from ${ends}. After this, the first: at ${others.map(({ at }) => fineText(at)).join(', ')}.`] : []),
+    ...(others.length > 0 ? [`It reaches ${goal} again at ${others.map(({ at }) => fineText(at)).join(', ')}: ${answers.length} times from ${ends}.`] : []),
   ]
 }
 
@@ -67,7 +67,8 @@ const row = (label: string, point: Point | undefined): Row[] => (point ? [{ kind
 
 function lookedFor({ question: { variable, between: { from, to } }, searched: { scanned, unplanned } }: Solution): Prose {
   const step = variable.kind === 'rates' ? '0.0001 of a percentage point' : '0.0001% of what it is'
-  const scan = `From ${percentText(valueAt(from))} to ${percentText(valueAt(to))}, as --between may say: ${to - from <= steps ? 'every step' : `in ${scanned - 1} steps, and between two on different sides of the target down to steps`} of ${step}.`
+  const how = to - from <= steps ? 'in every step' : `in ${scanned - 1} steps and, between two on different sides of the target, in steps`
+  const scan = `From ${percentText(valueAt(from))} to ${percentText(valueAt(to))} (--between changes that), ${how} of ${step}.`
   return {
     kind: 'prose', title: 'Where it was looked for',
     paragraphs: [
