@@ -30,6 +30,10 @@ describe('a target is reached', () => {
     expect(crossings).toEqual([{ at: { place: 0n, figure: 0n }, after: { place: 1n, figure: 1n } }, { before: { place: 3n, figure: 1n }, at: { place: 4n, figure: -1n } }])
   })
 
+  test('at the highest place itself, without one after it', () => {
+    expect(search(place => pence(2n - place), nil, { from: 1n, to: 2n }).crossings).toEqual([{ before: { place: 1n, figure: 1n }, at: { place: 2n, figure: 0n } }])
+  })
+
   test('each time that the figure turns', () => {
     expect(found([1, -1, -1, 1, -1])).toEqual([1n, 3n, 4n])
   })
