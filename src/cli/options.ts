@@ -2,6 +2,7 @@
 import { fault, type Outcome } from '../domain/diagnostic.ts'
 import type { Model, PartnerId } from '../domain/model.ts'
 import { type Year, yearName } from '../domain/period.ts'
+import type { Watched } from '../domain/sensitivity/figure.ts'
 import type { RoundingMode } from '../report/shown.ts'
 import { type Unit, units } from '../report/unit.ts'
 import type { Format } from '../write/report.ts'
@@ -14,6 +15,7 @@ export const checkFormats = ['text', 'table', 'markdown', 'csv', 'json', 'github
 
 export const unitNames = ['pence', 'pounds', 'thousands'] as const satisfies readonly Unit['name'][]
 export const explainable = ['saving', 'cumulative-saving', 'baseline', 'cost', 'staff-share', 'charge'] as const
+export const watchable = ['saving', 'cost', 'cumulative-saving'] as const satisfies readonly Watched['measure'][]
 export const roundings = ['reconciled', 'independent'] as const satisfies readonly RoundingMode[]
 
 /** How the answer is written, and where. */

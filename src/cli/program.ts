@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import type { Unit } from '../report/unit.ts'
 import type { Io } from './io.ts'
-import { checkFormats, explainable, formats, roundings, unitNames } from './options.ts'
+import { checkFormats, explainable, formats, roundings, unitNames, watchable } from './options.ts'
 import { version } from '../../package.json'
 
 /** Parses the command line and runs the command; the exit code comes back through `exit`. */
@@ -110,6 +110,24 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .option('--watch', 'again at every save of a file of the model, until Ctrl-C')
     .action(async (folder, options) => exit(await (await import('./whatif.ts')).whatifCommand(folder, options, io)))
 
+  withWatched(withFormat(farthing.command('sensitivity').argument('[model]', 'the model folder', '.')))
+    .summary('what matters most? each input up and down, by what it does to a figure')
+    .description('Tries each input alone, so much less and so much more of it: every index, cost line, count of a partner and baseline; or, with scenarios, the ranges that they state. Ranked by the difference to the figure, as a tornado.')
+    .option('--by <percent>', 'how much less and more of each (default: 10%)')
+    .option('--top <count>', 'how many inputs to show (default: 15 in a table, all as CSV and JSON)')
+    .addOption(unitsOption('pounds'))
+    .addOption(roundingOption())
+    .action(async (folder, options) => exit(await (await import('./sensitivity.ts')).sensitivityCommand(folder, options, io)))
+
+  withWatched(withFormat(farthing.command('solve').argument('[model]', 'the model folder', '.')))
+    .summary('at which value of an input does a figure reach a target?')
+    .description('The switching value: where one input takes a figure to a target, as the pay award at which a saving is gone. Exit code 1 where there is none.')
+    .requiredOption('--vary <input>', 'what is varied: "rate INDEX", "amounts LINE", "users SYSTEM of PARTNER", "driver NAME of PARTNER", "baseline CATEGORY of PARTNER"')
+    .option('--from <period>', 'from when it is varied (default: throughout)')
+    .option('--reach <amount>', 'the target', '0')
+    .option('--between <ends...>', 'where it is looked for, as 0% 50% (default: rates 0% 50%, the rest 0% 200% of what it is)')
+    .action(async (folder, options) => exit(await (await import('./solve.ts')).solveCommand(folder, options, io)))
+
   farthing.command('init').argument('<dir>', 'the folder to write')
     .summary('a model folder to start from')
     .description('Writes a small commented model folder that "farthing plan" accepts as it is. Nothing is ever overwritten.')
@@ -139,10 +157,19 @@ const withYears = (command: Command): Command => command.option('-y, --year <yea
 const withSharedOptions = (command: Command, unit: Unit['name'] = 'pounds'): Command => withShown(withPartners(withFormat(command)), unit)
 
 function withShown(command: Command, unit: Unit['name'] = 'pounds'): Command {
-  return command
-    .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit))
-    .addOption(new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled'))
+  return command.addOption(unitsOption(unit)).addOption(roundingOption())
 }
+
+const unitsOption = (unit: Unit['name']): Option => new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit)
+
+const roundingOption = (): Option => new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled')
+
+/** A figure that is watched, and the scenarios that set the base. */
+const withWatched = (command: Command): Command =>
+  withPartners(command)
+    .addOption(new Option('--figure <figure>', 'the figure').choices(watchable).default('cumulative-saving'))
+    .option('-y, --year <year>', "its year, as 2017/18 (default: the plan's last)")
+    .option('-s, --scenario <name>', 'start from a scenario: a file of scenarios/ by its name, or any file (repeatable)', several)
 
 const withPartners = (command: Command): Command => command.option('-p, --partner <id>', 'only this partner (repeatable)', several)
 

@@ -6,6 +6,7 @@ import type { Money } from '../domain/money.ts'
 import type { Ratio } from '../domain/ratio.ts'
 import type { Outline } from './outline.ts'
 import type { Remarks } from './remark.ts'
+import type { Tornado } from './tornado.ts'
 import type { Unit } from './unit.ts'
 
 export type Cell =
@@ -46,7 +47,7 @@ export interface Prose {
 /** What belongs together under one heading, and what it comes to. */
 export interface Report {
   readonly title: string
-  readonly parts: readonly (Table | Prose | Outline | Remarks)[]
+  readonly parts: readonly (Table | Prose | Outline | Remarks | Tornado)[]
   readonly conclusion?: readonly string[]
 }
 

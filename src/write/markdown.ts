@@ -1,9 +1,11 @@
-/** Reports as GitHub-flavoured markdown: tables, outlines as nested lists, and paragraphs. */
+/** Reports as GitHub-flavoured markdown: tables, outlines as nested lists, tornados as they are drawn, and paragraphs. */
+import { Chalk } from 'chalk'
 import { inReadablePounds } from '../domain/money.ts'
 import type { Item } from '../report/outline.ts'
 import type { Report, Row, Table } from '../report/table.ts'
 import { cellText } from './cell-text.ts'
 import { writeRemarks } from './remark.ts'
+import { tornadoLines } from './text-tornado.ts'
 
 export const writeMarkdown = ({ title, parts, conclusion }: Report): string =>
   [`# ${escaped(title)}`, ...parts.flatMap(writePart), ...(conclusion ? [conclusion.map(escaped).join(' ')] : [])].join('\n\n') + '\n'
@@ -16,6 +18,8 @@ function writePart(part: Report['parts'][number]): string[] {
       return [`## ${escaped(part.title)}`, part.items.flatMap(item => writeItem(item, '')).join('\n')]
     case 'remarks':
       return part.remarks.map(remark => fenced(writeRemarks([remark])))
+    case 'tornado':
+      return [`## ${escaped(part.title)}`, tornadoLines(part, 76, new Chalk({ level: 0 })).map(each => `    ${each}`).join('\n'), ...part.notes.map(escaped)]
     case 'prose':
       return [`## ${escaped(part.title)}`, ...part.paragraphs.map(escaped)]
   }

@@ -5,6 +5,7 @@ import { printable } from './cell-text.ts'
 import { writeRemarks } from './remark.ts'
 import { writeOutline } from './text-outline.ts'
 import { writeTable } from './text-table.ts'
+import { tornadoLines } from './text-tornado.ts'
 import { wrap } from './wrap.ts'
 
 export interface Screen {
@@ -31,6 +32,8 @@ function writePart(part: Report['parts'][number], width: number, paint: ChalkIns
       return [writeOutline(part, width, paint)]
     case 'remarks':
       return [writeRemarks(part.remarks, { error: paint.red, warning: paint.yellow, faint: paint.dim }).trimEnd()]
+    case 'tornado':
+      return [[paint.bold(printable(part.title)), ...tornadoLines(part, width, paint), ...part.notes.flatMap(note => wrap(printable(note), width)).map(note => paint.dim(note))].join('\n')]
     case 'prose':
       return [[paint.bold(printable(part.title)), ...part.paragraphs.flatMap(paragraph => wrap(printable(paragraph), width))].join('\n')]
   }
