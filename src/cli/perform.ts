@@ -1,6 +1,6 @@
 /** How every command on a model runs: read, answer, say on stderr what is amiss, and write the answer where it belongs. */
 import { relative, resolve } from 'node:path'
-import { type Diagnostic, isFault, type Outcome } from '../domain/diagnostic.ts'
+import { type Diagnostic, fault, isFault, type Outcome } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
 import { readModel } from '../read/model.ts'
 import type { Quotable } from '../read/source.ts'
@@ -43,7 +43,11 @@ export async function perform(invocation: Invocation, io: Io, answer: (model: Mo
 
 /** Whether the output cannot go where it should, which is told before anything is done. */
 export function isRefused({ output, manifest }: OutputOptions, io: Io): boolean {
-  const refused = [output, manifest].flatMap(file => refuseOutput(file, io))
+  const oneFile = output !== undefined && manifest !== undefined && resolve(io.cwd, output) === resolve(io.cwd, manifest)
+  const refused = [
+    ...[output, manifest].flatMap(file => refuseOutput(file, io)),
+    ...(oneFile ? [fault('bad-option', undefined, { option: '--manifest', text: manifest, wanted: 'another file than that of --output' })] : []),
+  ]
   complain(refused, [], io)
   return refused.length > 0
 }

@@ -1,7 +1,7 @@
 /**
  * The bridge: for each line, stretch of time and partner what it bore, what it bears, and the steps between, in whole
- * pence that sum exactly. Each step is rounded on its own, and rounding is what is left: from 333 to 400 by 66.67 of
- * price is 67 of price and no rounding; from 333 to 400 by 33.33 and 33.33 is 33, 33 and 1 of rounding.
+ * pence that sum exactly. A step comes to the partners' rounded sum of it, so that a line which costs a penny more has a
+ * penny of price in all; each partner's part of it is within a penny of exact, and what is left of its own is rounding.
  */
 import { addSteps, eachStep, type ExactStep, type ExactSteps, exactSteps, noSteps, type States, stepsOf } from './bridge-steps.ts'
 import type { Side, SideLine } from './bridge-side.ts'
@@ -10,7 +10,8 @@ import type { PartnerId } from './ids.ts'
 import { inCodePointOrder } from './model.ts'
 import { less, type Money, nil, pence, sum } from './money.ts'
 import { type Quarter, quartersOf, type Year } from './period.ts'
-import { roundHalfAway } from './ratio.ts'
+import { roundHalfAway, total } from './ratio.ts'
+import { wholeParts } from './whole-parts.ts'
 
 export const steps = [...exactSteps, 'rounding'] as const
 export type Step = (typeof steps)[number]
@@ -40,9 +41,11 @@ export function bridge(before: Side, after: Side, between: Between, spans: reado
       const exact = stepsThrough(span.quarters.map(quarter => stepsOf({
         before: was?.costs.get(quarter) ?? nil, after: is?.costs.get(quarter) ?? nil, states: statesIn(quarter, was, is, before, after, between),
       })))
-      return partners.map(partner => {
+      const inWholePence = inPence(partners.map(exact))
+      return partners.map((partner, place) => {
         const [from, to] = [was, is].map(of => of?.borne(partner, span.quarters) ?? nil) as [Money, Money]
-        return { line, span, partner, from, ...inPence(exact(partner), less(to, from)), to }
+        const stepped = eachStep(step => inWholePence[step][place]!)
+        return { line, span, partner, from, ...stepped, rounding: less(less(to, from), sum(Object.values(stepped))), to }
       }).filter(isAnything)
     })
   })
@@ -65,9 +68,12 @@ function statesIn(quarter: Quarter, was: SideLine | undefined, is: SideLine | un
 const stepsThrough = (quarters: readonly ((partner: PartnerId) => ExactSteps)[]) => (partner: PartnerId): ExactSteps =>
   quarters.map(of => of(partner)).reduce(addSteps, noSteps)
 
-function inPence(exact: ExactSteps, difference: Money): Readonly<Record<Step, Money>> {
-  const rounded = eachStep((step: ExactStep) => pence(roundHalfAway(exact[step])))
-  return { ...rounded, rounding: less(difference, sum(exactSteps.map(step => rounded[step]))) }
+/** Each step of every partner in whole pence that come to the rounded sum of the step. */
+function inPence(exact: readonly ExactSteps[]): Readonly<Record<ExactStep, readonly Money[]>> {
+  return eachStep(step => {
+    const each = exact.map(of => of[step])
+    return wholeParts(each, roundHalfAway(total(each))).map(pence)
+  })
 }
 
 const isAnything = (of: Bridge): boolean => of.from !== 0n || of.to !== 0n || hasSteps(of)

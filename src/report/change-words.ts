@@ -35,6 +35,8 @@ export function subjectText(of: Subject): string {
       return `${of.driver} of ${of.partner}, ${periodName(of.period)}`
     case 'cost':
       return `${of.line}, ${quarterName(of.quarter)}`
+    case 'file':
+      return of.file
   }
 }
 
@@ -53,7 +55,7 @@ export function valueText(value: Value): string {
     case 'text':
       return value.text
     case 'years':
-      return `${yearName(value.first)} to ${yearName(value.last)}`
+      return value.first === value.last ? yearName(value.first) : `${yearName(value.first)} to ${yearName(value.last)}`
     case 'month':
       return monthNames[value.month - 1]!
     case 'quarter':

@@ -25,7 +25,7 @@ const nothing: Prose = { kind: 'prose', title: 'What changed', paragraphs: ['Not
 /** The place of a change stands below it, and so do long texts: beside it there would be no room. */
 function changeTable(compared: Compared): Table {
   return {
-    kind: 'table', title: 'What changed', unit: units.pence, notes: [],
+    kind: 'table', title: 'What changed', unit: units.pence, notes: compared.changes.some(({ of }) => of.kind === 'file') ? ['Of a file that no plan is made of, the beginning of the digest of what is in it.'] : [],
     columns: [{ title: '', kind: 'label' }, { title: 'before', kind: 'figure' }, { title: 'after', kind: 'figure' }],
     rows: compared.changes.flatMap((change): Row[] => {
       const values = [change.before, change.after].map(valueCell)
@@ -85,10 +85,10 @@ const titles: Readonly<Record<Step, string>> = {
 }
 
 const meanings: Readonly<Record<Step, string>> = {
-  price: 'Price: the lines cost more or less; each partner bears that at its old share, and of a new line at its new one.',
+  price: 'Price: the lines cost more or less, or at another time; each partner bears that at its old share, and of a new line or year at its new one.',
   volume: 'Volume: more or fewer are counted in all, so what a partner had is less or more of the whole.',
   share: 'Share: more or fewer are counted of the partner itself.',
   partners: 'Joined or left: a cost is borne by more partners, or by fewer.',
   method: 'Method: a line goes by another rule or driver.',
-  rounding: 'Rounding: the pennies that are left, since each step is rounded on its own.',
+  rounding: 'Rounding: the pennies that are left of each partner, since what it bears and every step are in whole pence.',
 }

@@ -10,11 +10,13 @@ import { placeName } from '../domain/stated.ts'
 import { exactText, percentText, statedPercentText } from './explain-text.ts'
 
 /** Where the cost of each quarter meant comes from, and of those before it in the run where they count; alike ones together. */
-export function sourceRemarks({ quarters, from, weights }: Share): string[] {
+export function sourceRemarks({ quarters, from, weights, budgeted }: Share): string[] {
   const counting = isWithoutEarlier({ quarters, from, weights }) ? quarters.slice(from) : quarters
   const costing = counting.filter(({ amount }) => amount !== 0n)
   const alike = groupBy(costing.length > 0 ? costing : counting, ({ source }) => keyOf(source))
-  return [...alike.values()].map(of => `${inReadablePounds(sum(of.map(({ amount }) => amount)))} ${sourceText(of[0]!.source, of.map(({ quarter }) => quarter))}.`)
+  const told = [...alike.values()].map(of => `${inReadablePounds(sum(of.map(({ amount }) => amount)))} ${sourceText(of[0]!.source, of.map(({ quarter }) => quarter))}.`)
+  const { amount, quarter } = quarters.at(-1)!
+  return budgeted ? [...told, `Budgeted: ${inReadablePounds(amount)} ${sourceText(budgeted, [quarter])}.`] : told
 }
 
 /** What one partner bears alone, what costs nothing and what comes first in its run owes nothing to the quarters before. */

@@ -48,7 +48,7 @@ function derivationJson(of: Derivation): object {
     case 'sum':
       return { ...head, terms: of.terms.map(({ taken, derivation }) => ({ sign: taken ? -1 : 1, ...derivationJson(derivation) })) }
     case 'share':
-      return { ...head, partner: of.partners[of.place], origins: of.quarters.slice(of.from).map(quarter => originId(of, quarter)) }
+      return { ...head, partner: of.partners[of.place], origins: of.quarters.slice(of.from).map(quarter => originId(of, quarter)), ...(of.budgeted && { budgeted: sourceJson(of.budgeted) }) }
     case 'own':
       return { ...head, partner: of.line.partner, line: of.line.id, year: yearName(of.year), counted: of.counted.map(place => `Q${place + 1}`), ...amountJson(of.from, of.line.profile) }
     case 'issued':

@@ -13,7 +13,7 @@ export const explainOutline = (title: string, derivation: Derivation): Outline =
 /** @param told what has been explained further up, and is not explained again */
 function itemOf({ taken, derivation }: Term, told: Set<Derivation>): Item {
   const { of, amount } = derivation
-  const label = of.kind === 'share' && derivation.kind === 'share' ? `share of ${basisOf(derivation)}` : headingText(of)
+  const label = of.kind === 'share' && derivation.kind === 'share' ? `share of ${basisOf(derivation)}${derivation.budgeted ? ', which is what was budgeted' : ''}` : headingText(of)
   const remarks = told.has(derivation) ? ['As above.'] : remarksOf(derivation)
   told.add(derivation)
   return {

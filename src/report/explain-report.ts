@@ -20,6 +20,7 @@ export interface Explanation {
 export function explainReport({ model, asked, derivation, shares, issuedAt }: Explanation): Report {
   const conclusion = [
     ...shares.map(shareText),
+    ...absences(asked, model),
     ...(issuedAt === undefined ? [] : [`As issued on ${issuedAt.slice(0, 10)}: explained by the record, with the cells of what the files still say.`]),
   ]
   return {
@@ -27,6 +28,15 @@ export function explainReport({ model, asked, derivation, shares, issuedAt }: Ex
     parts: [explainOutline('Derivation', derivation)],
     ...(conclusion.length > 0 && { conclusion }),
   }
+}
+
+/** Of partners asked after by name that take no part for all or some of the time. */
+function absences({ question: { partners } }: Asked, model: Model): string[] {
+  if (partners.length === model.partners.length) return []
+  return model.partners.filter(({ id }) => partners.includes(id)).flatMap(({ id, joins, leaves }) => [
+    ...(joins === undefined ? [] : [`${id} joins in ${quarterName(joins)}.`]),
+    ...(leaves === undefined ? [] : [`${id} leaves at the end of ${quarterName(leaves)}.`]),
+  ])
 }
 
 /** "cost of CCC in 2018/19, line microsoft-licensing". */

@@ -42,6 +42,7 @@ function roundingRemarks({ quarters, from, place, weights, partners }: Share): s
   const said = exact.every(({ denominator }) => denominator === 1n)
     ? [`That comes out exactly at ${inReadablePounds(toDate.parts[place]!)}.`]
     : [`Exactly ${exactText(exact[place]!)}, in whole pence ${inReadablePounds(toDate.parts[place]!)}. ${leftOverText(exact, toDate.parts, partners, weights.whole)}`]
+  if (toDate.parts[place] === 0n && isZero(exact[place]!)) return []
   const earlier = before.parts[place]!
   return earlier === 0n ? said
     : [...said, `Less ${inReadablePounds(earlier)} of the quarters before: ${inReadablePounds(less(toDate.parts[place]!, earlier))}.`]

@@ -73,3 +73,22 @@ test('what is long stands below what it is of, and a long path is cut at its beg
 test('an output that would write over a model is refused before anything is read', async () => {
   expect(await farthing(['diff', 'before', 'nowhere', '--output', 'after/budget.csv'])).toMatchObject({ stdout: '', exit: 2, stderr: expect.stringMatching(/^part-of-the-model: /) })
 })
+
+test('a file that no plan is made of is told by its digest where it differs, whatever its line ends', async () => {
+  const targets = 'measure,year,target\nsaving,2025/26,"£1"\n'
+  for (const [name, text] of [['before', targets], ['after', targets.replaceAll('\n', '\r\n')]]) writeFileSync(join(folder, name!, 'targets.csv'), text!)
+  expect((await farthing(['diff', 'before', 'after'])).stdout).not.toContain('targets.csv')
+  writeFileSync(join(folder, 'after', 'targets.csv'), targets.replace('£1', '£2'))
+  const { stdout } = await farthing(['diff', 'before', 'after'])
+  expect(stdout).toMatch(/^targets\.csv +[0-9a-f]{12} +[0-9a-f]{12}$/m)
+  expect(stdout).toContain('\n  after/targets.csv\n')
+})
+
+test('of two folders that differ in nothing but actuals that much is told, and exit code 1 asked for says so', async () => {
+  for (const name of ['one', 'other']) cpSync(join(fixtures, '3c-ict-quarters'), join(folder, name), { recursive: true })
+  expect(await farthing(['diff', 'one', 'other', '--exit-code'])).toMatchObject({ exit: 0 })
+  const actuals = join(folder, 'other/actuals/2017-18-Q3.csv')
+  writeFileSync(actuals, readFileSync(actuals, 'utf8').replace('£12,500.00', '£12,500.01'))
+  const { stdout, exit } = await farthing(['diff', 'one', 'other', '--exit-code', '--format', 'json'])
+  expect([(JSON.parse(stdout) as { changes: { what: string }[] }).changes.map(({ what }) => what), exit]).toEqual([['actuals/2017-18-Q3.csv'], 1])
+})

@@ -77,4 +77,10 @@ describe('the manifest of a run', () => {
     expect(io.printed.stdout).toBe('')
     expect(io.printed.stderr).toContain(code)
   })
+
+  test('cannot be the file that the output goes to', async () => {
+    const file = join(work, 'both.txt')
+    const io = fakeIo(['plan', '3c-ict', '--output', file, '--manifest', file], fixtures)
+    expect([await run(io), io.printed.stderr.split(':')[0], existsSync(file)]).toEqual([2, 'bad-option', false])
+  })
 })

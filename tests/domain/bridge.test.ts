@@ -95,10 +95,11 @@ describe('a partner that is there no more', () => {
   const three = waste('1200.00', { A: 60, B: 40, C: 20 }, { partners: ['A', 'B', 'C'] })
 
   test('keeps its count until it leaves: 60, 40 and 20 are 80, 40 and 20 and then 80 and 40', () => {
+    // Volume is -171.43 in all: -85.714, -57.143 and -28.571 are -85.72, -57.14 and -28.57.
     // A: volume 1200 × (60/140 - 60/120) = -85.71; share 1200 × 20/140 = 171.43; partners 1200 × (80/120 - 80/140) = 114.29
     // C: volume 1200 × (20/140 - 20/120) = -28.57; partners -1200 × 20/140 = -171.43
     expect(walked(three, waste('1200.00', { A: 80, B: 40 }))).toEqual({
-      A: { from: '600.00', volume: '-85.71', share: '171.43', partners: '114.29', rounding: '-0.01', to: '800.00' },
+      A: { from: '600.00', volume: '-85.72', share: '171.43', partners: '114.29', to: '800.00' },
       B: { from: '400.00', volume: '-57.14', partners: '57.14', to: '400.00' },
       C: { from: '200.00', volume: '-28.57', partners: '-171.43', to: '0.00' },
     })

@@ -92,7 +92,7 @@ describe('£1,000 a quarter, a fifth of it for A, as it was issued and as it is 
     // 1000 × (1/10 + 1/4) and × (4/10 + 1/4); then 1000 × (1/20 + 1/6), × (4/20 + 1/6) and × (5/20 + 1/6),
     // 216.67, 366.67 and 416.67 in whole pence, a penny too many, which the least of them goes without.
     expect(walked(chargeDifference(frozen(blended(['A', 'B']), '2017/18 Q1'), due(blended(['A', 'B', 'C']), '2017/18 Q1')))).toEqual({
-      A: { from: '350.00', partners: '-133.33', rounding: '-0.01', to: '216.66' }, B: { from: '650.00', partners: '-283.33', to: '366.67' }, C: { from: '0.00', partners: '416.67', to: '416.67' },
+      A: { from: '350.00', partners: '-133.33', rounding: '-0.01', to: '216.66' }, B: { from: '650.00', partners: '-283.33', to: '366.67' }, C: { from: '0.00', partners: '416.66', rounding: '0.01', to: '416.67' },
     })
   })
 

@@ -186,7 +186,13 @@ describe('a charge in words', () => {
   })
 
   test('of a quarter that is closed is a share of what was spent', () => {
-    expect(charged(first, spend({ '2017/18 Q1': '100.00' }))[0]).toBe('share of actual: By users, 1 of 4: 1/4 (25%) of 100.00.')
+    expect(charged(first, spend({ '2017/18 Q1': '120.00' }))).toContain('share of actual: By users, 1 of 4: 1/4 (25%) of 120.00.')
+  })
+
+  test('of a quarter that costs what was budgeted says that too, with the cell of the budget', () => {
+    const said = charged(first, spend({ '2017/18 Q1': '100.00' }))
+    expect(said[0]).toBe('share of actual, which is what was budgeted: By users, 1 of 4: 1/4 (25%) of 100.00.')
+    expect(said.at(-1)).toBe('share of actual, which is what was budgeted: Budgeted: 100.00 in 2017/18 Q1: an instalment of 400.00 for the year, test.csv:1:1.')
   })
 
   test('of a closed quarter without spending says that there is none, and explains the share of budget once', () => {

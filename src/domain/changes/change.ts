@@ -33,6 +33,8 @@ export type Subject =
   | { readonly kind: 'count'; readonly driver: string; readonly partner: PartnerId; readonly period: Period }
   /** What a line was known to cost in a quarter. */
   | { readonly kind: 'cost'; readonly line: string; readonly quarter: Quarter }
+  /** Of what a plan is not made of. */
+  | { readonly kind: 'file'; readonly file: string }
 
 export type Field = 'category' | 'description' | 'rule' | 'driver' | 'index' | 'profile'
 

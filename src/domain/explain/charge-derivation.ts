@@ -9,7 +9,7 @@ import type { Quarter } from '../period.ts'
 import type { RuleName } from '../rules/registry.ts'
 import type { Run } from '../run.ts'
 import type { TracedLine } from './charge-trace.ts'
-import { added, type Derivation, type Share, shareIn, type Sum, sumOf, taken, type Term } from './derivation.ts'
+import { added, type AmountSource, type Derivation, type Share, shareIn, type Sum, sumOf, taken, type Term } from './derivation.ts'
 import { addUp, type Part } from './grouping.ts'
 
 export interface ChargeQuestion {
@@ -69,6 +69,12 @@ interface Shares {
   readonly earlier: readonly Share[]
 }
 
+/** Whether the cost is the budget, since the quarter is not closed. */
+const isSameSource = ({ quarters }: Share, budget: AmountSource): boolean => {
+  const { source } = quarters.at(-1)!
+  return source.kind === budget.kind && !(source.kind === 'record' && source.basis === 'actual')
+}
+
 /** The instalment is the share of the cost itself where the quarter costs what was budgeted. */
 function sharesOf(trace: TracedLine, partner: PartnerId, quarter: Quarter): Shares {
   const place = trace.partners.indexOf(partner)
@@ -86,5 +92,6 @@ function sharesOf(trace: TracedLine, partner: PartnerId, quarter: Quarter): Shar
     const to = run.quarters.findLastIndex(known => known.quarter < quarter)
     return to < 0 ? [] : [share('cost', run, 0, to, { kind: 'quarters', first: run.quarters[0]!.quarter, last: run.quarters[to]!.quarter })]
   })
-  return asBudgeted ? { instalment: cost, earlier } : { instalment: budget, cost, earlier }
+  const { source } = budget.quarters.at(-1)!
+  return asBudgeted ? { instalment: isSameSource(cost, source) ? cost : { ...cost, budgeted: source }, earlier } : { instalment: budget, cost, earlier }
 }

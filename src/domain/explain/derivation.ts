@@ -67,6 +67,8 @@ export interface Share {
   readonly quarters: readonly SharedQuarter[]
   /** Place of the first quarter that is meant: those before it are in the run, and were borne before. */
   readonly from: number
+  /** Where the budget comes from that an actual of the same amount was held against. */
+  readonly budgeted?: AmountSource
 }
 
 export interface SharedQuarter extends RunQuarter {
