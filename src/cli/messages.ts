@@ -4,6 +4,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds as pounds } from '../domain/money.ts'
 import { quarterName, yearName } from '../domain/period.ts'
+import { scenarioMessage } from './scenario-messages.ts'
 import { because, inWords, list, meant, place, quoted, remedyFor, span, suggestedYear } from './wording.ts'
 
 export interface Message {
@@ -11,7 +12,8 @@ export interface Message {
   readonly remedy: string
 }
 
-export function messageOf({ code, args }: Diagnostic): Message {
+export function messageOf(diagnostic: Diagnostic): Message {
+  const { code, args } = diagnostic
   switch (code) {
     case 'no-model':
       return { what: `there is no model.yaml in ${quoted(args.folder)}`, remedy: 'Name the folder of a model, or start one with "farthing init DIR".' }
@@ -177,24 +179,9 @@ export function messageOf({ code, args }: Diagnostic): Message {
         ? { what: `${quoted(args.file)} follows on a record that is not here`, remedy: 'Put back the records that were issued before it.' }
         : { what: `${quoted(args.file)} does not follow on ${quoted(args.previous)}`, remedy: 'A record between them is gone, or one of the two is not what was issued; put it back.' }
 
-    case 'no-scenarios':
-      return { what: `there is no scenario in ${quoted(args.folder)}`, remedy: 'Write one in its folder scenarios/, or name a file with --scenario.' }
-    case 'bad-range':
-      return { what: `${quoted(args.key)} is no range`, remedy: 'Write { low, likely, high } or { low, high } in rising order, { mean, deviation }, or { values } with chances that come to 100%.' }
-    case 'unknown-scenario':
-      return { what: `there is no scenario ${quoted(args.scenario)}`, remedy: meant(args.scenario, args.known, `Scenarios are the files of scenarios/: ${list(args.known)}.`) }
-    case 'circular-scenario':
-      return { what: `${quoted(args.scenario)} builds on itself: ${args.through.join(' on ')}`, remedy: 'Take it out of one of them.' }
-    case 'touches-nothing':
-      return { what: `this change touches nothing in the model`, remedy: 'Check its lines, partners and periods against the model and the years of the plan.' }
-    case 'already-partner':
-      return { what: `${quoted(args.partner)} is a partner already`, remedy: 'Give the partner that joins an id of its own.' }
-    case 'host-leaves':
-      return { what: `${quoted(args.partner)} is the host, and cannot leave`, remedy: 'Name another host in model.yaml to model that.' }
-    case 'leaves-when-out':
-      return { what: `${quoted(args.partner)} is no partner any more in ${quarterName(args.last)}, or not yet`, remedy: 'Name the last quarter in which it takes part.' }
-    case 'nothing-to-start-from':
-      return { what: `there is no cost or no baseline in ${yearName(args.year)}${args.category === undefined ? '' : ` in category ${quoted(args.category)}`} to start from`, remedy: 'Leave the category out, or name one with both.' }
+    case 'no-scenarios': case 'bad-range': case 'unknown-scenario': case 'circular-scenario': case 'touches-nothing': case 'already-partner':
+    case 'host-leaves': case 'leaves-when-out': case 'nothing-to-start-from': case 'no-ranges': case 'unknown-range': case 'bad-correlation': case 'run-fails':
+      return scenarioMessage(diagnostic)
 
     case 'bad-option':
       return { what: `${quoted(args.text)} will not do for ${args.option}`, remedy: `Write ${args.wanted}.` }

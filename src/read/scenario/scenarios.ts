@@ -5,7 +5,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { fault } from '../../domain/diagnostic.ts'
 import type { Model } from '../../domain/model.ts'
-import type { Change, Scenario } from '../../domain/scenario/change.ts'
+import type { Change, Correlation, Scenario } from '../../domain/scenario/change.ts'
 import { fieldsOf, textOf } from '../fields.ts'
 import { listFolder, readSource } from '../folder.ts'
 import { namesOf } from '../names.ts'
@@ -13,6 +13,7 @@ import { type Cell, type Quotable, quotable } from '../source.ts'
 import type { Tell } from '../tell.ts'
 import { type Branch, readYaml } from '../yaml.ts'
 import { readChange } from './change.ts'
+import { readCorrelations } from './correlations.ts'
 import type { ChangeContext } from './context.ts'
 
 export interface ScenariosRead {
@@ -45,7 +46,7 @@ export function readScenarios(folder: string, asked: readonly string[] | undefin
     tell(fault('unknown-scenario', at, { scenario: name, known: names }))
     return undefined
   }
-  const changesOf = (place: Place, through: readonly string[]): Change[] => {
+  const allOf = (place: Place, through: readonly string[]): Written[] => {
     const written = load(place)
     return (written?.basedOn ?? []).flatMap(cell => {
       if (through.includes(cell.text)) {
@@ -53,11 +54,15 @@ export function readScenarios(folder: string, asked: readonly string[] | undefin
         return []
       }
       const base = named(cell.text, cell.at)
-      return base ? changesOf(base, [...through, cell.text]) : []
-    }).concat(written?.changes ?? [])
+      return base ? allOf(base, [...through, cell.text]) : []
+    }).concat(written ?? [])
   }
   const places = (asked ?? names).flatMap(name => named(name, undefined) ?? [])
-  const scenarios = places.map(place => ({ id: nameOf(basename(place.file)), name: load(place)?.name ?? nameOf(place.file), changes: changesOf(place, [nameOf(basename(place.file))]) }))
+  const scenarios = places.map((place): Scenario => {
+    const id = nameOf(basename(place.file))
+    const all = allOf(place, [id])
+    return { id, name: load(place)?.name ?? nameOf(place.file), changes: all.flatMap(({ changes }) => changes), correlations: all.flatMap(({ correlations }) => correlations) }
+  })
   return { scenarios, sources }
 }
 
@@ -72,6 +77,7 @@ interface Written {
   readonly name: string
   readonly basedOn: readonly Cell[]
   readonly changes: readonly Change[]
+  readonly correlations: readonly Correlation[]
 }
 
 function readOne({ folder, file }: Place, context: ChangeContext, sources: Quotable[]): Written | undefined {
@@ -80,7 +86,7 @@ function readOne({ folder, file }: Place, context: ChangeContext, sources: Quota
   if (source === undefined) return undefined
   sources.push(quotable(source))
   const root = readYaml(source, tell)
-  const fields = root && fieldsOf(root, file, ['name', 'description', 'based-on', 'changes'], tell)
+  const fields = root && fieldsOf(root, file, ['name', 'description', 'based-on', 'changes', 'correlations'], tell)
   if (fields === undefined) return undefined
   for (const key of ['name', 'changes'].filter(each => !fields.has(each))) tell(fault('missing-key', root!.at, { key, within: file }))
   const name = fields.has('name') ? textOf(fields.get('name'), 'name', tell)?.text : undefined
@@ -88,7 +94,7 @@ function readOne({ folder, file }: Place, context: ChangeContext, sources: Quota
   const list = fields.get('changes')
   if (list && list.kind !== 'list') tell(fault('wrong-shape', list.at, { key: 'changes', wanted: 'a list, each item starting with "- "' }))
   const changes = list?.kind === 'list' ? list.items.flatMap(item => readChange(item, context) ?? []) : []
-  return { name: name ?? nameOf(basename(file)), basedOn, changes }
+  return { name: name ?? nameOf(basename(file)), basedOn, changes, correlations: readCorrelations(fields.get('correlations'), tell) }
 }
 
 const listOf = (branch: Branch | undefined): readonly Branch[] => (branch === undefined ? [] : branch.kind === 'list' ? branch.items : [branch])
