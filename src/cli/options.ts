@@ -49,4 +49,4 @@ export function selectionOf({ partner, year }: Pick<SharedOptions, 'partner' | '
   }
 }
 
-export const unitOf = ({ units: name }: SharedOptions): Unit => units[name]
+export const unitOf = ({ units: name }: Pick<SharedOptions, 'units'>): Unit => units[name]

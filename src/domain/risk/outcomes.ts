@@ -25,7 +25,7 @@ export class Outcomes {
   #sum = nil
   #count = 0
 
-  /** @param room how many figures are told apart */
+  /** @param room how many figures are told apart, two at least: one below nil and one above never become one */
   constructor(room: number) {
     this.#room = room
     this.#fresh = new BigInt64Array(Math.min(room, 2048))

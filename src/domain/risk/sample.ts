@@ -3,7 +3,7 @@
  * (2k + 1)/2^33. Between 2 and 4, all alike, the first place is 2, the last is 4 and the middle is 3. Values are exact
  * fractions on a grid of a millionth; the values of a discrete range are as stated.
  */
-import { add, divide, isLess, multiply, type Ratio, ratio, roundHalfAway, subtract } from '../ratio.ts'
+import { add, divide, isLess, isZero, multiply, type Ratio, ratio, roundHalfAway, subtract } from '../ratio.ts'
 import type { Range } from '../scenario/range.ts'
 import { deviations } from './normal.ts'
 import { real, squareRoot } from './real.ts'
@@ -20,8 +20,9 @@ export function samplerOf(range: Range): Sampler {
       return place => along(chanceAt(place))
     }
     case 'triangular': {
-      const along = gridded(range.low, subtract(range.high, range.low))
-      const peak = real(divide(subtract(range.likely, range.low), subtract(range.high, range.low)))
+      const width = subtract(range.high, range.low)
+      const along = gridded(range.low, width)
+      const peak = isZero(width) ? 0 : real(divide(subtract(range.likely, range.low), width))
       return place => {
         const chance = chanceAt(place)
         return along(chance < peak ? squareRoot(chance * peak) : 1 - squareRoot((1 - chance) * (1 - peak)))

@@ -4,7 +4,7 @@
  */
 import { countInForce } from '../../drivers/counted.ts'
 import { isWeighed, type Model } from '../../model.ts'
-import { type Quarter, periodName } from '../../period.ts'
+import { periodName, type Quarter, quartersOf } from '../../period.ts'
 import { isNegative, type Ratio, zero } from '../../ratio.ts'
 import { adjusted } from '../../scenario/adjust.ts'
 import type { Change, ChangeOf } from '../../scenario/change.ts'
@@ -18,11 +18,18 @@ export interface CountWay {
   readonly counts: (run: readonly Change[]) => readonly Ratio[]
 }
 
-/** @param varies the places of changes with a range */
-export function countWays(model: Model, base: Model, changes: readonly Change[], varies: ReadonlySet<number>): (name: string, quarter: Quarter) => CountWay {
+/**
+ * None where a count is set for a while that was not counted before: what is set then holds on after that while.
+ *
+ * @param varies the places of changes with a range
+ */
+export function countWays(model: Model, base: Model, changes: readonly Change[], varies: ReadonlySet<number>): ((name: string, quarter: Quarter) => CountWay) | undefined {
   const from = changes.findIndex(({ kind }, place) => kind === 'counts' && varies.has(place))
   const { counts } = changes.slice(0, from).reduce(changedBy, model)
-  const later = changes.flatMap((change, place) => (change.kind === 'counts' && place >= from ? [{ change, place }] : []))
+  const later = changes.flatMap((change, place) => (from >= 0 && change.kind === 'counts' && place >= from ? [{ change, place }] : []))
+  const first = quartersOf(base.years[0]!)[0]
+  const isUncounted = (driver: string): boolean => [...counts].some(([name, of]) => matches(driver, name) && [...of.values()].some(stated => countInForce(stated, first) === undefined))
+  if (later.some(({ change: { adjustment, span, driver } }) => adjustment.how === 'set' && span && isUncounted(driver))) return undefined
 
   return (name, quarter) => {
     const partners = base.partners.map(partner => {

@@ -28,7 +28,8 @@ export type QuickWay = (run: readonly Change[]) => Standing | undefined
 /** @param base the model with the changes at their centre */
 export function quickWay(model: Model, changes: readonly Change[], base: Model, layout: Layout): QuickWay | undefined {
   const varies = new Set([...changes.keys()].filter(place => varyingOf(changes[place]!)?.range))
-  if (!isPlain(changes, varies)) return undefined
+  const countWay = isPlain(changes, varies) ? countWays(model, base, changes, varies) : undefined
+  if (countWay === undefined) return undefined
   const waysOf = <L extends Line>(lines: readonly L[], of: 'budget' | 'baseline', isMeant: (line: L, target: Target) => boolean): Way<L>[] => lines.map(line => {
     const touching = [...changes.entries()].flatMap(([place, change]) => (change.kind === 'amounts' && change.of === of && isMeant(line, change.target) ? [place] : []))
     const isRaised = [...varies].some(place => isRateOf(changes[place]!, line))
@@ -37,7 +38,7 @@ export function quickWay(model: Model, changes: readonly Change[], base: Model, 
   const rates = ratesUnder(model, changes)
   const baseline = baselineWays(waysOf(base.baseline, 'baseline', isBaselineMeant), base, layout, changes, rates)
   const weights = numberedWeights({
-    base, central: weigher(base, linkedUnder(changes, base).baseline), baselineVaries: baseline.varies, countWay: countWays(model, base, changes, varies),
+    base, central: weigher(base, linkedUnder(changes, base).baseline), baselineVaries: baseline.varies, countWay,
     countVaries: name => [...varies].some(place => isCountOf(changes[place]!, name)),
   })
   const costs = waysOf(base.budget, 'budget', isCostMeant).map(way => ({ ...way, varies: way.varies || weights.varies(way.line.driver), numbers: weights.numbersOf(way.line.driver) }))
