@@ -4,7 +4,7 @@ import { type Diagnostic, fault, isFault } from '../domain/diagnostic.ts'
 import type { Aim } from '../domain/risk/counting.ts'
 import type { Measure } from '../domain/risk/figures.ts'
 import { simulate } from '../domain/risk/simulate.ts'
-import { varyingOf } from '../domain/risk/varying.ts'
+import { varies } from '../domain/risk/varying.ts'
 import { planUnder } from '../domain/scenario/apply.ts'
 import { listScenarios, readScenarios } from '../read/scenario/scenarios.ts'
 import { riskFacts, riskJson } from '../report/risk/data.ts'
@@ -37,7 +37,7 @@ export const riskCommand = (folder: string, options: RiskOptions, io: Io): Promi
     const names = options.scenario ?? listScenarios(path).filter(file => /^risk\.ya?ml$/i.test(file))
     const { scenarios, sources } = readScenarios(path, names, io.cwd, model, tell)
     const changes = scenarios.flatMap(scenario => scenario.changes)
-    if (!diagnostics.some(isFault) && !changes.some(change => varyingOf(change)?.range)) tell(fault('no-ranges', undefined, { scenarios: names }))
+    if (!diagnostics.some(isFault) && !changes.some(varies)) tell(fault('no-ranges', undefined, { scenarios: names }))
     if (runs === undefined || seed === undefined || diagnostics.some(isFault)) return { diagnostics, sources }
 
     const central = planUnder(model, { changes })

@@ -49,7 +49,7 @@ function badCorrelation({ between, why }: Args<'bad-correlation'>): Message {
     case 'itself':
       return { what: `${quoted(between[0])} cannot be correlated with itself`, remedy: 'Ranges of one name come out together anyway.' }
     case 'size':
-      return { what: `${both} can be correlated by less than 100% either way`, remedy: 'Give ranges that always come out together one name instead.' }
+      return { what: `${both} cannot be correlated by 100% or more, either way`, remedy: 'Give ranges that always come out together one name instead.' }
     case 'twice':
       return { what: `${both} are correlated here a second time`, remedy: 'Keep one of the two.' }
     case 'impossible':

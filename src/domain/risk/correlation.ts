@@ -20,8 +20,7 @@ export function mixingOf(correlations: readonly Correlation[], known: readonly s
   const diagnostics = correlations.flatMap((of, place) => amiss(of, correlations.slice(0, place), known))
   if (diagnostics.length > 0) return { diagnostics }
   const names = known.filter(name => correlations.some(({ between }) => between.includes(name)))
-  const between = (a: string, b: string): Ratio =>
-    a === b ? one : (correlations.find(({ between }) => between.includes(a) && between.includes(b))?.of ?? zero)
+  const between = (a: string, b: string): Ratio => correlations.find(({ between }) => between.includes(a) && between.includes(b))?.of ?? zero
 
   // The factor as lower · pivots · transposed lower, without the square roots that fractions cannot have.
   const lower: Ratio[][] = []

@@ -9,7 +9,7 @@ import { mixingOf } from './correlation.ts'
 import { chanceBelow, deviations } from './normal.ts'
 import type { Random } from './random.ts'
 import { places, type Sampler, samplerOf } from './sample.ts'
-import { cameTo, varyingOf } from './varying.ts'
+import { cameTo, canVary, type Variable, varyingOf } from './varying.ts'
 
 export interface Drawer {
   /** How many ranges there are. */
@@ -20,6 +20,7 @@ export interface Drawer {
 
 interface Varies {
   readonly place: number
+  readonly change: Variable
   readonly sampler: Sampler
   /** Of what comes out together with it, by the place of its first range. */
   readonly chance: number
@@ -28,10 +29,10 @@ interface Varies {
 export function drawer(changes: readonly Change[], correlations: readonly Correlation[], random: Random): Outcome<Drawer> {
   const chances: (string | undefined)[] = []
   const varies = changes.flatMap((change, place): Varies[] => {
-    const range = varyingOf(change)?.range
-    if (range === undefined) return []
+    const range = canVary(change) ? varyingOf(change).range : undefined
+    if (!canVary(change) || range === undefined) return []
     const known = range.name === undefined ? -1 : chances.indexOf(range.name)
-    return [{ place, sampler: samplerOf(range), chance: known < 0 ? chances.push(range.name) - 1 : known }]
+    return [{ place, change, sampler: samplerOf(range), chance: known < 0 ? chances.push(range.name) - 1 : known }]
   })
   const { value: mixing, diagnostics } = mixingOf(correlations, chances.filter(name => name !== undefined))
   if (mixing === undefined) return { diagnostics }
@@ -42,7 +43,7 @@ export function drawer(changes: readonly Change[], correlations: readonly Correl
     for (const place of drawn.keys()) drawn[place] = random()
     tie(drawn, tied, mixing.rows)
     const run = [...changes]
-    for (const { place, sampler, chance } of varies) run[place] = cameTo(changes[place]!, fixed(sampler(drawn[chance]!)))
+    for (const { place, change, sampler, chance } of varies) run[place] = cameTo(change, fixed(sampler(drawn[chance]!)))
     return run
   }
   return { value: { ranges: varies.length, next }, diagnostics }

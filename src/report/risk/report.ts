@@ -30,13 +30,13 @@ function prose({ runs, seed, ranges, figures }: Simulation, { scenarios }: RiskV
   return {
     kind: 'prose', title: 'Simulation', paragraphs: [
       ...scenarios.map(({ id, name }) => `${id}: ${name}`),
-      `${grouped(runs)} runs, seed ${seed}, ${ranges} range${ranges === 1 ? '' : 's'}. The same seed gives the same figures on any machine.`,
+      `${several(runs, 'run')}, seed ${seed}, ${several(ranges, 'range')}. The same seed gives the same figures on any machine.`,
       `P10, P50 and P90 are the least figures such that 10%, 50% and 90% of the runs come out no higher (nearest rank), ${within === 0n ? 'exact to the penny' : `at most ${inReadablePounds(within)} too low`}.`,
     ],
   }
 }
 
-const grouped = (count: number): string => `${count}`.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+const several = (count: number, of: string): string => `${`${count}`.replaceAll(/\B(?=(\d{3})+$)/g, ',')} ${of}${count === 1 ? '' : 's'}`
 
 /** A figure of every partner, and of all together, by year. */
 function spread(measure: Measure, figures: readonly Simulated[], view: RiskView): Table {

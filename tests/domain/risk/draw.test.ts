@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { drawer } from '../../../src/domain/risk/draw.ts'
 import { randomFrom } from '../../../src/domain/risk/random.ts'
-import { varyingOf } from '../../../src/domain/risk/varying.ts'
+import { canVary, varies, varyingOf } from '../../../src/domain/risk/varying.ts'
 import type { Change, Correlation } from '../../../src/domain/scenario/change.ts'
 import type { Range } from '../../../src/domain/scenario/range.ts'
 import { ratio } from '../../../src/domain/ratio.ts'
@@ -17,7 +17,7 @@ const tied = (a: string, b: string, of: number, line = 1): Correlation => ({ bet
 function columns(changes: readonly Change[], correlations: readonly Correlation[], runs = 20_000, seed = 1n): number[][] {
   const { value } = drawer(changes, correlations, randomFrom(seed))
   const drawn = Array.from({ length: runs }, () => value!.next().map(change => {
-    const of = varyingOf(change)?.central ?? ratio(0n)
+    const of = canVary(change) ? varyingOf(change).central : ratio(0n)
     return Number(of.numerator) / Number(of.denominator)
   }))
   return changes.map((_, place) => drawn.map(run => run[place]!))
@@ -37,7 +37,7 @@ describe('draws', () => {
     const { value } = drawer(changes, [], randomFrom(1n))
     const run = value!.next()
     expect([value!.ranges, run[0] === changes[0], run[3] === changes[3]]).toEqual([2, true, true])
-    expect(run.map(change => varyingOf(change)?.range)).toEqual([undefined, undefined, undefined, undefined])
+    expect(run.map(varies)).toEqual([false, false, false, false])
     expect(run.map(({ kind }) => kind)).toEqual(['amounts', 'amounts', 'start', 'line'])
   })
 

@@ -5,6 +5,9 @@ import { evaluator } from '../../../src/domain/risk/evaluate.ts'
 import { quickWay } from '../../../src/domain/risk/quick/way.ts'
 import { layoutOf, standingOf } from '../../../src/domain/risk/standing.ts'
 import { planUnder } from '../../../src/domain/scenario/apply.ts'
+import type { Change } from '../../../src/domain/scenario/change.ts'
+import { ratio } from '../../../src/domain/ratio.ts'
+import { at, baselineLine, byYear, costLine, model, percent, quarterNamed } from '../../models.ts'
 import { same } from '../../properties.ts'
 import { models } from '../../random-models.ts'
 import { changesAndRun } from './random-changes.ts'
@@ -30,5 +33,27 @@ describe('what a run comes to', () => {
       same(found.value!.baseline, wanted.baseline)
     }), { numRuns: 10_000 })
     expect(ways.quick).toBeGreaterThan(2 * ways.full)
+  })
+
+  /** A rate of which nothing is left in 2018/19, so that none is wanted for 2019/20; where anything is left, one is missing. */
+  test.each([
+    ['a line', { budget: [costLine('it', { '2017/18': '100.00' }, { index: 'falling' })] }],
+    ['a line with a quarter of its own', { budget: [costLine('it', { '2017/18': '100.00', '2017/18 Q2': '40.00' }, { index: 'falling' })] }],
+    ['a baseline', { baseline: [baselineLine('A', { '2017/18': '100.00' }, { index: 'falling' })] }],
+  ])('is nothing where a rate is missing in that run alone: %s', (_, terms) => {
+    const of = model({ years: '2017/18 to 2019/20', indexation: new Map([['falling', byYear({ '2018/19': 5 })]]), counts: { users: { A: { '2017/18': 1 } } }, ...terms })
+    const rate = (by: number): Change => ({ kind: 'rates', at: at(1), index: 'falling', span: [{ first: quarterNamed('2018/19 Q1'), last: quarterNamed('2018/19 Q4') }], adjustment: { how: 'set', by: { central: percent(by), range: { kind: 'uniform', low: percent(by), high: percent(by) } } } })
+    const central = planUnder(of, { changes: [rate(-100)] }).value!
+    const { evaluate } = evaluator(of, [rate(-100)], central)
+    expect(evaluate([rate(-100)]).value).toEqual(standingOf(central, layoutOf(of)))
+    expect(evaluate([rate(-50)]).diagnostics.filter(isFault).map(({ code }) => code)).toEqual(['no-rate'])
+  })
+
+  test('is the plan in full where a count is set for a while that was none before, and then holds on', () => {
+    const of = model({ years: '2017/18 to 2018/19', budget: [costLine('it', { '2017/18': '100.00', '2018/19': '100.00' })], counts: { users: { A: { '2017/18': 1 }, B: {} } } })
+    const set = (count: number): Change => ({ kind: 'counts', at: at(1), driver: 'users', partner: 'B', span: [{ first: quarterNamed('2017/18 Q2'), last: quarterNamed('2017/18 Q3') }], adjustment: { how: 'set', by: { central: ratio(BigInt(count)), range: { kind: 'uniform', low: ratio(1n), high: ratio(9n) } } } })
+    const central = planUnder(of, { changes: [set(1)] }).value!
+    expect(quickWay(of, [set(1)], central.model, layoutOf(of))).toBeUndefined()
+    expect(evaluator(of, [set(1)], central).evaluate([set(3)]).value).toEqual(standingOf(planUnder(of, { changes: [set(3)] }).value!, layoutOf(of)))
   })
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Quarter } from '../../../src/domain/period.ts'
 import { quarter, year } from '../../../src/domain/period.ts'
 import { ratio, type Ratio } from '../../../src/domain/ratio.ts'
-import { varyingOf } from '../../../src/domain/risk/varying.ts'
+import { cameTo, canVary, varyingOf } from '../../../src/domain/risk/varying.ts'
 import type { Adjustment, Change } from '../../../src/domain/scenario/change.ts'
 import { fixed, type Varying } from '../../../src/domain/scenario/range.ts'
 import type { Span, Target } from '../../../src/domain/scenario/target.ts'
@@ -68,12 +68,10 @@ export const changesAndRun: fc.Arbitrary<{ changes: Change[]; run: Change[] }> =
 
 /** A value of the same order as the central one. */
 function come(change: Change, times: Ratio): Change {
-  const varies = varyingOf(change)
-  if (varies?.range === undefined) return change
-  const { central } = varies
+  if (!canVary(change) || varyingOf(change).range === undefined) return change
+  const { central } = varyingOf(change)
   const by = fixed(change.kind === 'counts' || change.kind === 'start' ? scaled(central, times.numerator < 0n ? ratio(0n) : times) : scaled(central, times))
-  if (change.kind === 'start') return { ...change, share: by }
-  return 'adjustment' in change ? { ...change, adjustment: { ...change.adjustment, by } } : change
+  return cameTo(change, by)
 }
 
 const scaled = (a: Ratio, b: Ratio): Ratio => ratio(a.numerator * b.numerator, a.denominator * b.denominator)

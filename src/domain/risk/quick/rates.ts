@@ -31,7 +31,4 @@ const factorsOf = (index: Index | undefined, { years }: Model): readonly (Ratio 
   })
 
 /** A model with a change that is known to be possible: whether it is does not hang on its figure. */
-export function changedBy(model: Model, change: Change): Model {
-  const changed = withChange(model, change)
-  return 'model' in changed ? changed.model : model
-}
+export const changedBy = (model: Model, change: Change): Model => (withChange(model, change) as { model: Model }).model

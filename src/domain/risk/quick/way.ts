@@ -14,7 +14,7 @@ import type { Change } from '../../scenario/change.ts'
 import { withAmounts } from '../../scenario/line-changes.ts'
 import { isBaselineMeant, isCostMeant, matches, type Target } from '../../scenario/target.ts'
 import { emptyStanding, type Layout, placeOf, type Standing } from '../standing.ts'
-import { varyingOf } from '../varying.ts'
+import { varies as doesVary } from '../varying.ts'
 import { baselineWays } from './baseline.ts'
 import { bear } from './cost.ts'
 import { countWays } from './counts.ts'
@@ -27,7 +27,7 @@ export type QuickWay = (run: readonly Change[]) => Standing | undefined
 
 /** @param base the model with the changes at their centre */
 export function quickWay(model: Model, changes: readonly Change[], base: Model, layout: Layout): QuickWay | undefined {
-  const varies = new Set([...changes.keys()].filter(place => varyingOf(changes[place]!)?.range))
+  const varies = new Set([...changes.keys()].filter(place => doesVary(changes[place]!)))
   const countWay = isPlain(changes, varies) ? countWays(model, base, changes, varies) : undefined
   if (countWay === undefined) return undefined
   const waysOf = <L extends Line>(lines: readonly L[], of: 'budget' | 'baseline', isMeant: (line: L, target: Target) => boolean): Way<L>[] => lines.map(line => {
@@ -96,8 +96,6 @@ const isRateOf = (change: Change, { index }: Line): boolean => change.kind === '
 
 const isCountOf = (change: Change, name: string): boolean => change.kind === 'counts' && matches(change.driver, name)
 
-/** Lines as they are at the centre. */
-const linkedUnder = (changes: readonly Change[], base: Model): LinkedLines => changes.reduce((lines, change) => {
-  const changed = withAmounts(lines, change, base)
-  return 'lines' in changed ? changed.lines : lines
-}, linkAll(base).lines)
+/** Lines as they are at the centre, where every change is known to be possible. */
+const linkedUnder = (changes: readonly Change[], base: Model): LinkedLines =>
+  changes.reduce((lines, change) => (withAmounts(lines, change, base) as { lines: LinkedLines }).lines, linkAll(base).lines)

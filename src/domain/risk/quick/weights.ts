@@ -43,7 +43,7 @@ type Maker = (of: Weighing) => Weights
 export function numberedWeights({ base, central, countVaries, baselineVaries, countWay }: Drivers): NumberedWeights {
   const makers: Maker[] = []
   const numbers = new Map<string, number>()
-  const partsOf = (name: string) => base.blends.get(name) ?? []
+  const partsOf = (name: string) => base.blends.get(name)!
 
   const varies = (driver: Driver): boolean =>
     driver.kind === 'counted' ? countVaries(driver.name)
