@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, '../..')
 const args = ['risk', 'fixtures/3c-ict-usage', '--runs', '300', '--seed', '42']
 
 function built(format: string, flags: readonly string[] = [], env: NodeJS.ProcessEnv = {}): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, join(root, 'bin/farthing.js'), ...args, '--format', format], { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } })
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  const { status, stdout } = spawnSync(process.execPath, [...flags, join(root, 'bin/farthing.js'), ...args, '--format', format], { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } })
+  expect(status).toBe(0)
   return stdout
 }
 

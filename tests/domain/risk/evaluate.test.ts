@@ -7,7 +7,7 @@ import { layoutOf, standingOf } from '../../../src/domain/risk/standing.ts'
 import { planUnder } from '../../../src/domain/scenario/apply.ts'
 import type { Change } from '../../../src/domain/scenario/change.ts'
 import { ratio } from '../../../src/domain/ratio.ts'
-import { at, baselineLine, byYear, costLine, model, percent, quarterNamed } from '../../models.ts'
+import { at, baselineLine, blend, byYear, costLine, counted, model, percent, quarterNamed } from '../../models.ts'
 import { same } from '../../properties.ts'
 import { models } from '../../random-models.ts'
 import { changesAndRun } from './random-changes.ts'
@@ -55,5 +55,24 @@ describe('what a run comes to', () => {
     const central = planUnder(of, { changes: [set(1)] }).value!
     expect(quickWay(of, [set(1)], central.model, layoutOf(of))).toBeUndefined()
     expect(evaluator(of, [set(1)], central).evaluate([set(3)]).value).toEqual(standingOf(planUnder(of, { changes: [set(3)] }).value!, layoutOf(of)))
+  })
+
+  test('goes the quick way where a count falls to nil and rises again: 2 users, 3 fewer, 5 more are 5', () => {
+    const of = model({ budget: [costLine('it', { '2017/18': '100.00' })], counts: { users: { A: { '2017/18': 5 }, B: { '2017/18': 2 } } } })
+    const more = (by: bigint): Change => ({ kind: 'counts', at: at(1), driver: 'users', partner: 'B', adjustment: { how: 'add', by: { central: ratio(by), range: { kind: 'uniform', low: ratio(-9n), high: ratio(9n) } } } })
+    const central = planUnder(of, { changes: [more(0n), more(5n)] }).value!
+    expect(quickWay(of, [more(0n), more(5n)], central.model, layoutOf(of))!([more(-3n), more(5n)])?.cost).toEqual([5000n, 5000n])
+  })
+
+  test('keeps quarters that nobody could bear apart from others of the same weights', () => {
+    // By users and calls, half each; nobody is called in the first quarter, in which nothing is spent.
+    const of = model({
+      budget: [costLine('it', { '2017/18': '90.00' }, { driver: blend('mix'), profile: [0n, 1n, 1n, 1n] }), costLine('other', { '2017/18': '10.00' })],
+      counts: { users: { A: { '2017/18': 1 }, B: { '2017/18': 1 } }, calls: { A: { '2017/18 Q2': 1 }, B: { '2017/18 Q2': 1 } } },
+      blends: new Map([['mix', [{ driver: counted('users'), portion: percent(50) }, { driver: counted('calls'), portion: percent(50) }]]]),
+    })
+    const scaled = (by: number): Change => ({ kind: 'amounts', at: at(1), of: 'budget', target: { line: 'other' }, adjustment: { how: 'scale', by: { central: percent(by), range: { kind: 'uniform', low: percent(50), high: percent(200) } } } })
+    const central = planUnder(of, { changes: [scaled(100)] }).value!
+    expect(quickWay(of, [scaled(100)], central.model, layoutOf(of))!([scaled(200)])?.cost).toEqual([5500n, 5500n])
   })
 })
