@@ -62,9 +62,11 @@ export class Outcomes {
    * 2 of 25 are less than a tenth.
    */
   quantile(hundredths: number): Money {
+    this.#settle()
     const rank = Math.ceil((this.#count * hundredths) / 100)
-    let counted = 0
-    return this.bins().find(({ count }) => (counted += count) >= rank)!.from
+    let place = 0
+    for (let counted = this.#counts[0]!; counted < rank; counted += this.#counts[place]!) place++
+    return pence(this.#steps[place]! * this.#width)
   }
 
   /** What came, and how often, in rising order. */
