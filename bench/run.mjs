@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { build } from 'esbuild'
 import { benchLedger } from './ledger.mjs'
+import { benchRisk } from './risk.mjs'
 
 const env = { ...process.env }
 delete env.NODE_EXTRA_CA_CERTS
@@ -14,6 +15,7 @@ console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}\n`)
 benchStart(41)
 await bundle('apportion', 'plan')
 for (const name of ['apportion', 'plan']) execFileSync(process.execPath, [`dist/bench/${name}.cjs`], { env, stdio: 'inherit' })
+benchRisk()
 await benchLedger()
 
 /** Whole processes in turn, A B A B, so that both meet the same machine. */

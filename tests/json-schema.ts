@@ -19,6 +19,7 @@ const checks: Readonly<Record<string, Check>> = {
   minLength: (of: number, value) => typeof value !== 'string' || value.length >= of,
   minimum: (of: number, value) => typeof value !== 'number' || value >= of,
   minItems: (of: number, value) => !Array.isArray(value) || value.length >= of,
+  maxItems: (of: number, value) => !Array.isArray(value) || value.length <= of,
   minProperties: (of: number, value) => !isObject(value) || Object.keys(value).length >= of,
   required: (of: readonly string[], value) => !isObject(value) || of.every(key => key in value),
   properties: (of: Readonly<Record<string, Schema>>, value, _, root) => !isObject(value) || Object.entries(value).every(([key, each]) => of[key] === undefined || conforms(each, of[key], root)),

@@ -128,6 +128,16 @@ export function program(io: Io, exit: (code: number) => void): Command {
     .option('--between <ends...>', 'where it is looked for, as 0% 50% (default: rates 0% 50%, the rest 0% 200% of what it is)')
     .action(async (folder, options) => exit(await (await import('./solve.ts')).solveCommand(folder, options, io)))
 
+  withYears(withPartners(withFormat(farthing.command('risk').argument('[model]', 'the model folder', '.'))))
+    .summary('how far may cost and saving spread, and how likely is a target missed?')
+    .description('A Monte Carlo simulation over the ranges of scenarios: mean, P10, P50 and P90 of cost, saving and cumulative saving by partner and year, the chance of a cost increase, and a histogram. The same seed gives the same figures on any machine.')
+    .option('-s, --scenario <name>', 'a file of scenarios/ by its name, or any file (repeatable, taken together; default: risk)', several)
+    .option('-n, --runs <number>', 'how many times to plan', '10000')
+    .option('--seed <number>', 'where the draws by chance start from', '1')
+    .addOption(new Option('--figure <figure>', 'what the histogram is of, in the last year').choices(['cost', 'saving', 'cumulative-saving']).default('cumulative-saving'))
+    .addOption(new Option('-u, --units <unit>', 'show money in').choices(unitNames).default('pounds'))
+    .action(async (folder, options) => exit(await (await import('./risk.ts')).riskCommand(folder, options, io)))
+
   farthing.command('init').argument('<dir>', 'the folder to write')
     .summary('a model folder to start from')
     .description('Writes a small commented model folder that "farthing plan" accepts as it is. Nothing is ever overwritten.')

@@ -133,6 +133,11 @@ interface Findings {
   'host-leaves': { partner: PartnerId }
   'leaves-when-out': { partner: PartnerId; last: Quarter }
   'nothing-to-start-from': { year: Year; category?: string }
+  // Ranges
+  'no-ranges': { scenarios: readonly string[] }
+  'unknown-range': { range: string; known: readonly string[] }
+  'bad-correlation': { between: readonly [string, string]; why: 'itself' | 'size' | 'twice' | 'impossible' }
+  'run-fails': { run: number; of: number }
   // The command line
   'bad-option': { option: string; text: string; wanted: string; known?: readonly string[] }
   'would-overwrite': { file: string }

@@ -1,5 +1,5 @@
 /** The words of scenarios: what is amiss with one, and how to mend it. */
-import type { InVain } from '../../domain/diagnostic.ts'
+import type { ArgsOf, InVain } from '../../domain/diagnostic.ts'
 import { quarterName, yearName } from '../../domain/period.ts'
 import { list, meant, quoted } from '../wording.ts'
 import type { Message, Messages } from './message.ts'
@@ -22,7 +22,26 @@ export const scenarioMessages = {
   'host-leaves': args => ({ what: `${quoted(args.partner)} is the host, and cannot leave`, remedy: 'Name another host in model.yaml to model that.' }),
   'leaves-when-out': args => ({ what: `${quoted(args.partner)} is no partner any more in ${quarterName(args.last)}, or not yet`, remedy: 'Name the last quarter in which it takes part.' }),
   'nothing-to-start-from': args => ({ what: `there is no cost or no baseline in ${yearName(args.year)}${args.category === undefined ? '' : ` in category ${quoted(args.category)}`} to start from`, remedy: 'Leave the category out, or name one with both.' }),
+
+  'no-ranges': args => ({ what: args.scenarios.length === 0 ? 'no scenario is named, and there is no scenarios/risk.yaml' : `nothing in ${list(args.scenarios.map(quoted))} has a range`, remedy: 'Name a scenario with "--scenario" in which a figure is a range, as in { low: 95%, likely: 100%, high: 115% }.' }),
+  'unknown-range': args => ({ what: `there is no range called ${quoted(args.range)}`, remedy: meant(args.range, args.known, args.known.length === 0 ? 'Give each of the two ranges a "name".' : `The ranges are ${list(args.known)}.`) }),
+  'bad-correlation': badCorrelation,
+  'run-fails': args => ({ what: `run ${args.run} of ${args.of} cannot be planned, with what its ranges came to`, remedy: 'Narrow the range that leads to what is said below.' }),
 } satisfies Partial<Messages>
+
+function badCorrelation({ between, why }: ArgsOf<'bad-correlation'>): Message {
+  const both = list(between.map(quoted))
+  switch (why) {
+    case 'itself':
+      return { what: `${quoted(between[0])} cannot be correlated with itself`, remedy: 'Ranges of one name come out together anyway.' }
+    case 'size':
+      return { what: `${both} cannot be correlated by 100% or more, either way`, remedy: 'Give ranges that always come out together one name instead.' }
+    case 'twice':
+      return { what: `${both} are correlated here a second time`, remedy: 'Keep one of the two.' }
+    case 'impossible':
+      return { what: `${both} cannot be correlated so, given the correlations before: the matrix is not positive definite`, remedy: 'What goes closely with a third goes with each other too: bring them nearer to each other, or nearer to nil.' }
+  }
+}
 
 const nothing: Readonly<Record<InVain, Message>> = {
   line: { what: 'no line is all that it names', remedy: 'Each name is known, but no line has them all: leave one out.' },

@@ -17,14 +17,21 @@ export interface Supposition extends Outcome<Plan> {
   readonly beyond: readonly Beyond[]
 }
 
-/** The plan of the model under the scenario; every change that touches nothing is told. */
-export function planUnder(model: Model, { changes }: Pick<Scenario, 'changes'>): Supposition {
+/**
+ * The plan of the model under the scenario; every change that touches nothing is told.
+ *
+ * @param mayBeInVain that is no fault where figures were drawn by chance: of a cost that came out nil there is nothing to scale
+ */
+export function planUnder(model: Model, { changes }: Pick<Scenario, 'changes'>, mayBeInVain = false): Supposition {
   const diagnostics: Diagnostic[] = []
+  const tell = (wrong: Diagnostic): void => {
+    if (!mayBeInVain || wrong.code !== 'touches-nothing') diagnostics.push(wrong)
+  }
   const beyond: Beyond[] = []
   let changed = model
   for (const change of changes) {
     const now = withChange(changed, change)
-    if ('wrong' in now) diagnostics.push(now.wrong)
+    if ('wrong' in now) tell(now.wrong)
     else {
       changed = now.model
       diagnostics.push(...(now.told ?? []))
@@ -33,11 +40,11 @@ export function planUnder(model: Model, { changes }: Pick<Scenario, 'changes'>):
   const linked = linkAll(changed)
   let lines: LinkedLines = linked.lines
   diagnostics.push(...linked.diagnostics)
-  if (!diagnostics.some(isFault)) diagnostics.push(...changes.flatMap(change => inVain(change, lines, changed)))
+  if (!diagnostics.some(isFault)) changes.flatMap(change => inVain(change, lines, changed)).forEach(tell)
   if (diagnostics.some(isFault)) return { diagnostics, beyond }
   for (const change of changes) {
     const now = withAmounts(lines, change, changed)
-    if ('wrong' in now) diagnostics.push(now.wrong)
+    if ('wrong' in now) tell(now.wrong)
     else {
       lines = now.lines
       beyond.push(...(now.beyond ?? []))

@@ -13,6 +13,14 @@ export interface Scenario {
   readonly id: string
   readonly name: string
   readonly changes: readonly Change[]
+  readonly correlations?: readonly Correlation[]
+}
+
+/** How far two ranges, by their names, come out together: nil where independent, near 1 where hardly apart. */
+export interface Correlation {
+  readonly between: readonly [string, string]
+  readonly of: Ratio
+  readonly at: At
 }
 
 /** What becomes of a figure. Money is in pence, a rate or a factor a fraction of 1. */

@@ -11,13 +11,12 @@ import { type Datum, type Stated, stated } from '../stated.ts'
 import { adjusted } from './adjust.ts'
 import type { ChangeOf } from './change.ts'
 import type { Changed } from './changed.ts'
-import { isWithin, matches } from './target.ts'
+import { isDriverMeant, isWithin } from './target.ts'
 import { touchesNothing, unknownCount, unknownPartner } from './wrong.ts'
 
 export function withCounts(model: Model, change: ChangeOf<'counts'>): Changed {
   const { driver, partner: named, adjustment: { how }, at } = change
-  // Without a prefix a name is one of drivers.csv: `*` is none of the systems.
-  const drivers = [...model.counts].filter(([name]) => matches(driver, name) && name.includes(':') === driver.includes(':'))
+  const drivers = [...model.counts].filter(([name]) => isDriverMeant(driver, name))
   if (drivers.length === 0) return { wrong: unknownCount(driver, at, model) }
   if (named !== undefined && !model.partners.some(({ id }) => id === named)) return { wrong: unknownPartner(named, at, model) }
 
@@ -53,8 +52,9 @@ function recounted(before: Stated<Ratio>, { adjustment, span, at }: ChangeOf<'co
     const to = adjusted(count?.value ?? zero, adjustment)
     if (isMeant) changed.push({ quarter, to })
     const now = isMeant ? { value: isNegative(to) ? zero : to, at } : (count ?? { value: zero, at })
-    const last = quarters.at(-1)?.[1].value ?? zero
-    if (!equal(last, now.value)) quarters.push([quarter, now])
+    const last = quarters.at(-1)?.[1].value
+    const isNews = last === undefined ? isMeant || count !== undefined : !equal(last, now.value)
+    if (isNews) quarters.push([quarter, now])
   }
   return {
     counts: stated(quarters.map(([quarter, datum]) => [{ kind: 'quarter', quarter }, datum])),

@@ -50,6 +50,9 @@ export const isBaselineMeant = (line: BaselineLine, { line: pattern, category, r
 const countsSystem = (driver: Driver, system: string): boolean =>
   driver.kind === 'counted' && (driver.name === `users:${system}` || driver.name === `expected:${system}`)
 
+/** Whether a change of counts is to a driver. Without a prefix a name is one of drivers.csv: `*` is none of the systems. */
+export const isDriverMeant = (pattern: string, name: string): boolean => matches(pattern, name) && name.includes(':') === pattern.includes(':')
+
 /** Whether a name is as a pattern has it; `*` stands for any letters, or none. */
 export function matches(pattern: string, name: string): boolean {
   const pieces = pattern.split('*')

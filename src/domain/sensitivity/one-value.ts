@@ -8,7 +8,7 @@ import { quartersOf, type Year } from '../period.ts'
 import type { Plan } from '../plan.ts'
 import { equal, type Ratio, ratio } from '../ratio.ts'
 import type { ChangeOf } from '../scenario/change.ts'
-import { isBaselineMeant, isCostMeant, isWithin, matches, type Span } from '../scenario/target.ts'
+import { isBaselineMeant, isCostMeant, isWithin, isDriverMeant, type Span } from '../scenario/target.ts'
 import type { Variable } from './variable.ts'
 
 export type OneValue =
@@ -36,7 +36,7 @@ function rateIn({ model: { years, indexation } }: Plan, { index: id, span }: Cha
 }
 
 function countIn({ model: { years, counts } }: Plan, { driver, partner, span }: ChangeOf<'counts'>): OneValue | undefined {
-  const meant = [...counts].filter(([name]) => matches(driver, name)).flatMap(([, partners]) => [...partners].filter(([id]) => partner === undefined || id === partner))
+  const meant = [...counts].filter(([name]) => isDriverMeant(driver, name)).flatMap(([, partners]) => [...partners].filter(([id]) => partner === undefined || id === partner))
   const quarters = years.flatMap(year => quartersOf(year)).filter(quarter => isWithin(span, quarter))
   const value = meant.length === 1 ? onlyOne(quarters.flatMap(quarter => countInForce(meant[0]![1], quarter)?.count.value ?? [])) : undefined
   return value && { kind: 'count', value }

@@ -1,11 +1,13 @@
 /** A scenario file as it is written: what it is called, what it builds on, and its changes, not yet read one by one. */
 import { fault } from '../../domain/diagnostic.ts'
+import type { Correlation } from '../../domain/scenario/change.ts'
 import { fieldsOf, textOf } from '../fields.ts'
 import { readSource } from '../folder.ts'
 import { type Cell, type Quotable, quotable } from '../source.ts'
 import type { Tell } from '../tell.ts'
 import { type Branch, readYaml } from '../yaml.ts'
 import { cellIn } from './context.ts'
+import { readCorrelations } from './correlations.ts'
 import type { Place } from './find.ts'
 import { scenarioKeys } from './keys.ts'
 
@@ -13,6 +15,7 @@ export interface Document {
   readonly name: string
   readonly basedOn: readonly Cell[]
   readonly changes: readonly Branch[]
+  readonly correlations: readonly Correlation[]
 }
 
 /** None, and told, where the file cannot be read. */
@@ -28,7 +31,7 @@ export function readDocument({ id, folder, file, within }: Place, sources: Quota
   const basedOn = listOf(fields.get('based-on')).flatMap(each => textOf(each, 'based-on', tell) ?? [])
   const changes = fields.get('changes')
   if (changes && changes.kind !== 'list') tell(fault('bad-change', changes.at, { key: 'changes', wanted: 'a list, each item starting with "- "' }))
-  return { name: cellIn(fields, 'name', tell)?.text ?? id, basedOn, changes: changes?.kind === 'list' ? changes.items : [] }
+  return { name: cellIn(fields, 'name', tell)?.text ?? id, basedOn, changes: changes?.kind === 'list' ? changes.items : [], correlations: readCorrelations(fields.get('correlations'), tell) }
 }
 
 const listOf = (branch: Branch | undefined): readonly Branch[] => (branch === undefined ? [] : branch.kind === 'list' ? branch.items : [branch])

@@ -1,7 +1,10 @@
 /** The keys of a scenario file, all of them; schema/scenario.schema.json lists the same for editors. */
 
 /** Of the file. */
-export const scenarioKeys = ['name', 'description', 'based-on', 'changes'] as const
+export const scenarioKeys = ['name', 'description', 'based-on', 'changes', 'correlations'] as const
+
+/** Of how two ranges go together. */
+export const correlationKeys = ['between', 'of'] as const
 
 /** What becomes of a figure. */
 export const adjustments = ['set', 'add', 'scale'] as const

@@ -49,7 +49,7 @@ export function readScenarios(folder: string, asked: readonly string[] | undefin
   const context = contextOf(model, chains.flatMap(({ documents }) => documents), tell)
   const changesOf = once((document: Document): Change[] => document.changes.flatMap(branch => readChange(branch, context) ?? []), document => document)
   const scenarios = chains.map(({ place, documents }): Scenario =>
-    ({ id: place.id, name: documents.at(-1)?.name ?? place.id, changes: documents.flatMap(document => changesOf(document)) }))
+    ({ id: place.id, name: documents.at(-1)?.name ?? place.id, changes: documents.flatMap(document => changesOf(document)), correlations: documents.flatMap(document => document.correlations) }))
   return { scenarios, sources }
 }
 

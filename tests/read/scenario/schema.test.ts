@@ -47,6 +47,7 @@ describe('its keys are the reader\'s', () => {
     expect(keysOf(property(definitions['join']!, 'baseline')['additionalProperties'] as Schema)).toEqual(sorted(keys.joinBaselineKeys))
     expect(change('leave', 'leave')).toEqual(sorted(keys.leaveKeys))
     expect(change('leave', 'costs')).toEqual(sorted(keys.costsKeys))
+    expect(keysOf(definitions['correlation']!)).toEqual(sorted(keys.correlationKeys))
     for (const [name, of] of Object.entries(definitions).filter(([each]) => each.startsWith('varying'))) expect([name, keysOf(of)]).toEqual([name, sorted(keys.rangeKeys)])
     expect(definitions['rule']).toEqual({ enum: ruleNames })
   })
@@ -67,8 +68,10 @@ describe('its keys are the reader\'s', () => {
 
 const scenarios = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter(file => /\/scenarios\/[^/]+\.yaml$/.test(file)).sort()
 
-test.each(scenarios)('%s conforms', file => {
-  expect(conforms(readAs(file), schema)).toBe(true)
+const correlationsMisshapen = ['faults/ranges/scenarios/no-list.yaml', 'faults/ranges/scenarios/shapes.yaml']
+
+test.each(scenarios)('%s conforms, unless it is there to be refused', file => {
+  expect(conforms(readAs(file), schema)).toBe(!correlationsMisshapen.includes(file))
 })
 
 /** Files that the reader refuses for their shape, whatever the model; the others in faults are about names and periods. */
