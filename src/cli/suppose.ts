@@ -4,7 +4,7 @@ import type { Model } from '../domain/model.ts'
 import { planUnder } from '../domain/scenario/apply.ts'
 import type { Scenario } from '../domain/scenario/change.ts'
 import type { Quotable } from '../read/source.ts'
-import type { Supposed } from '../report/whatif-report.ts'
+import type { Supposed } from '../report/supposed.ts'
 
 /** @param files the scenarios' own */
 export function suppose(model: Model, scenarios: readonly Scenario[], files: readonly Quotable[]): { supposed: Supposed[]; diagnostics: Diagnostic[] } {

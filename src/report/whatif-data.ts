@@ -6,7 +6,8 @@ import type { Plan } from '../domain/plan.ts'
 import { type Progress, savings, type YearSavings } from '../domain/savings.ts'
 import { type Column, inPence, type Table, text } from './table.ts'
 import { units } from './unit.ts'
-import type { Supposed, WhatifView } from './whatif-report.ts'
+import type { Supposed } from './supposed.ts'
+import type { WhatifView } from './whatif-report.ts'
 
 const columns: readonly Column[] = [
   ...['scenario', 'year', 'partner', 'category', 'rule', 'line', 'measure'].map((title): Column => ({ title, kind: 'label' })),

@@ -4,7 +4,7 @@ import { inReadablePounds } from '../domain/money.ts'
 import { yearName } from '../domain/period.ts'
 import type { Plan } from '../domain/plan.ts'
 import { hasRange } from '../domain/scenario/varying-changes.ts'
-import type { Supposed } from './whatif-report.ts'
+import type { Supposed } from './supposed.ts'
 
 export function whatifNotes({ model: { currency, years } }: Plan, scenarios: readonly Supposed[]): string[] {
   const changes = scenarios.flatMap(of => of.changes)

@@ -3,24 +3,14 @@ import { inCodePointOrder, type PartnerId } from '../domain/model.ts'
 import { pence } from '../domain/money.ts'
 import { type Year, yearName } from '../domain/period.ts'
 import type { Plan } from '../domain/plan.ts'
-import type { Beyond } from '../domain/scenario/changed.ts'
-import type { Change } from '../domain/scenario/change.ts'
 import { ruleNames } from '../domain/rules/registry.ts'
 import type { Breakdown } from './plan-figures.ts'
 import type { RoundingMode } from './shown.ts'
 import { type Cell, type Column, type Prose, type Report, type Row, type Table, text } from './table.ts'
 import { type Unit, unitLabel } from './unit.ts'
+import type { Supposed } from './supposed.ts'
 import { type Figure, figuresOf, type PlanFigures, type WhatifMeasure } from './whatif-figures.ts'
 import { whatifNotes } from './whatif-notes.ts'
-
-export interface Supposed {
-  readonly id: string
-  readonly name: string
-  readonly changes: readonly Change[]
-  readonly plan: Plan
-  /** What its delays push past the plan's end. */
-  readonly beyond: readonly Beyond[]
-}
 
 export interface WhatifView {
   readonly partners: readonly PartnerId[]

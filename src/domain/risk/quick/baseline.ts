@@ -4,9 +4,8 @@ import { type Money, nil, plus, sum } from '../../money.ts'
 import { quartersOf } from '../../period.ts'
 import type { Change } from '../../scenario/change.ts'
 import { emptyStanding, type Layout, placeOf } from '../standing.ts'
-import type { Amounts } from './line.ts'
+import type { Amounts, Way } from './line.ts'
 import type { Rates } from './rates.ts'
-import type { Way } from './way.ts'
 import type { Weighing } from './weights.ts'
 
 export interface BaselineWays {

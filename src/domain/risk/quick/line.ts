@@ -23,6 +23,15 @@ export interface Amounts {
 /** The amounts of a line in a run; none where something is amiss. */
 export type LineWay = (changes: readonly Change[], rates: Rates) => Amounts | undefined
 
+/** A line with its way. */
+export interface Way<L extends Line> {
+  readonly line: L
+  /** Its place in the layout. */
+  readonly category: number
+  readonly amounts: LineWay
+  readonly varies: boolean
+}
+
 /** @param touching the places of the changes that are to the line's amounts */
 export function lineWay(line: Line, touching: readonly number[], changes: readonly Change[], base: Model): LineWay {
   const asPlanned = fully(line, touching, base)

@@ -18,7 +18,7 @@ import { varies as doesVary } from '../varying.ts'
 import { baselineWays } from './baseline.ts'
 import { bear } from './cost.ts'
 import { countWays } from './counts.ts'
-import { type LineWay, lineWay } from './line.ts'
+import { lineWay, type Way } from './line.ts'
 import { ratesUnder } from './rates.ts'
 import { numberedWeights, type Weighing } from './weights.ts'
 
@@ -60,14 +60,6 @@ export function quickWay(model: Model, changes: readonly Change[], base: Model, 
     const cost = [...fixed.cost]
     return known && bearAll(varying, cost, { changes: run, baseline: known.of, kept: [] }, now) ? { baseline: known.counted, cost } : undefined
   }
-}
-
-export interface Way<L extends Line> {
-  readonly line: L
-  /** Its place in the layout. */
-  readonly category: number
-  readonly amounts: LineWay
-  readonly varies: boolean
 }
 
 /** Whether nothing but figures can differ from run to run, each of one line or driver: a count that varies before a partner joins, who has it too, is not. */
