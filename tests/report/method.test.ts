@@ -80,6 +80,17 @@ describe('a methodology statement tells', () => {
     expect(text).toContain('A credit is divided as a cost of the same size would be.')
   })
 
+  test('that counts change, though every one doubles and no share does, or one partner has all of them', () => {
+    const doubled = { '2017/18': 1, '2017/18 Q3': 2 }
+    for (const partners of [['A', 'B'], ['A']]) {
+      const text = statement({ ...shared, partners, counts: { users: Object.fromEntries(partners.map(id => [id, doubled])) } })
+      expect(text).toContain('by users; counts change in 2017/18 Q3')
+      expect(text).toContain('Where counts change within the year, the percentages are what each partner bears of the year as a whole.')
+      expect(text).toContain('Where its counts change within the year, that starts afresh with the quarter of the change.')
+      expect(text).not.toMatch(/shares change/)
+    }
+  })
+
   test('that nothing changed where nothing did', () => {
     const { budget: _, ...terms } = shared
     const text = statement({ ...terms, years: '2017/18 to 2018/19', budget: [costLine('waste', { '2017/18': '100.00', '2018/19': '100.00' })] }, '2018/19')

@@ -29,7 +29,7 @@ function paragraphs({ model, lines, drivers }: Methodology, byRule: readonly (re
     ...(kinds.has('baseline') ? [`A partner's baseline is what it would spend without the shared service: ${list(drivers.flatMap(({ driver }) => baselineText(driver)))}.`] : []),
     ...(kinds.has('blend') ? ['A blend goes by several drivers at once, each for a portion of the cost.'] : []),
     `The percentages are exact shares of what a line costs in the year, before rounding to ${pence}, shown so that they add up to 100%: two that are equal may show a tenth apart.`,
-    ...(lines.some(({ stretches }) => stretches.length > 1) ? ['Where the shares change within the year, the percentages are what each partner bears of the year as a whole.'] : []),
+    ...(lines.some(({ stretches }) => stretches.length > 1) ? ['Where counts change within the year, the percentages are what each partner bears of the year as a whole.'] : []),
   ]
 }
 
@@ -62,12 +62,12 @@ function ruleTable({ model, members }: Methodology, lines: readonly SplitLine[],
   }
 }
 
-/** "Geographic information system; by users:gis; shares change in 2019/20 Q3". */
+/** "Geographic information system; by users:gis; counts change in 2019/20 Q3". */
 function remark({ line: { description, driver }, stretches }: SplitLine): string {
   return [
     ...(description === undefined ? [] : [description]),
     driver.kind === 'direct' ? `borne by ${driverName(driver)}` : `by ${driverName(driver)}`,
-    ...(stretches.length > 1 ? [`shares change in ${list(stretches.slice(1).map(quarterName))}`] : []),
+    ...(stretches.length > 1 ? [`counts change in ${list(stretches.slice(1).map(quarterName))}`] : []),
   ].join('; ')
 }
 
