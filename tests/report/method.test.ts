@@ -91,6 +91,18 @@ describe('a methodology statement tells', () => {
     }
   })
 
+  test('baselines that rose alike, which moved no share, beside users that doubled', () => {
+    const risen = { '2017/18': '100.00', '2018/19': '110.00' }
+    const text = statement({
+      years: '2017/18 to 2018/19', baseline: [baselineLine('A', risen), baselineLine('B', risen)],
+      counts: { users: { A: { '2017/18': 1, '2018/19': 2 }, B: { '2017/18': 1, '2018/19': 2 } } },
+      budget: [costLine('team', { '2017/18': '10.00', '2018/19': '10.00' }, { rule: 'staff', driver: { kind: 'baseline', category: 'staff' } }), costLine('waste', { '2017/18': '10.00', '2018/19': '10.00' }, { driver: counted('users') })],
+    }, '2018/19')
+    expect(text).toContain('The amounts of baseline:staff changed without moving a share.')
+    expect(text).toContain('Drivers whose counts or shares changed')
+    expect(text).toContain('| &emsp;A | 1 | 2 | 50.0% | 50.0% |')
+  })
+
   test('that nothing changed where nothing did', () => {
     const { budget: _, ...terms } = shared
     const text = statement({ ...terms, years: '2017/18 to 2018/19', budget: [costLine('waste', { '2017/18': '100.00', '2018/19': '100.00' })] }, '2018/19')
