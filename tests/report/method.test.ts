@@ -67,6 +67,15 @@ describe('a methodology statement tells', () => {
     expect(text).toContain('| line | cost | A | B |')
   })
 
+  test('a host that left before the year, or is yet to join, as one that takes no part', () => {
+    for (const away of [{ leaves: quarterNamed('2016/17 Q4') }, { joins: quarterNamed('2018/19 Q1') }]) {
+      const text = statement({ ...shared, partners: [{ id: 'A', name: 'Council A', ...away }, 'B'] })
+      expect(text).toContain('Council A (A) is named as the host, but takes no part in 2017/18.')
+      expect(text).not.toContain('employs the staff')
+    }
+    expect(statement({ ...shared, partners: [{ id: 'A', name: 'A', leaves: quarterNamed('2017/18 Q1') }, 'B'] })).toContain('A is the host: it employs the staff')
+  })
+
   test('amounts by quarter, a rate that is gone, and shares that moved too little to show', () => {
     const text = statement({
       years: '2017/18 to 2018/19', indexation: new Map([['pay', { byYear: new Map([...everyYear(2).byYear, [yearNamed('2017/18'), { value: percent(2), at: { file: 'model.yaml', line: 1, column: 1, length: 1 } }]]) }]]),
