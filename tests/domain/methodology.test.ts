@@ -121,6 +121,15 @@ describe('amounts', () => {
     ])
   })
 
+  test('of the baseline of a partner that takes no part in the year are not told', () => {
+    const partners = ['A', { id: 'B', name: 'B', leaves: quarterNamed('2017/18 Q4') }, { id: 'C', name: 'C', leaves: quarterNamed('2018/19 Q1') }]
+    const baseline = ['A', 'B', 'C'].flatMap(id => [baselineLine(id, { '2017/18': '50.00' }, { index: 'pay' }), baselineLine(id, { '2018/19': '5.00' }, { id: 'own' })])
+    const { raised, stated } = of({ ...terms, partners, baseline, budget: [] }, '2018/19').indexed
+    expect([raised.flatMap(({ lines }) => lines), stated].map(lines => lines.map(({ line, partner }) => [line, partner]))).toEqual([
+      [['before', 'A'], ['before', 'C']], [['own', 'A'], ['own', 'C']],
+    ])
+  })
+
   test('that changed are told with the rates: 100 is 102 at 2%, 107.25 with a quarter of 30.00 at 3%, and a line is new', () => {
     const { rates, lines } = of(terms, '2018/19').changes!
     expect(rates).toEqual([{ index: 'prices', before: undefined, now: percent(3) }])

@@ -112,6 +112,15 @@ describe('a methodology statement tells', () => {
     expect(text).toContain('| &emsp;A | 1 | 2 | 50.0% | 50.0% |')
   })
 
+  test('that an index raises, lowers or leaves unchanged, by its rate', () => {
+    const said = (rate: number): string => statement({
+      ...shared, years: '2017/18 to 2018/19', indexation: new Map([['pay', everyYear(rate)]]), budget: [costLine('waste', { '2017/18': '100.00' }, { driver: counted('users'), index: 'pay' })],
+    }, '2018/19')
+    expect(said(2)).toContain('It raises the budget line waste.')
+    expect(said(-2)).toContain('Index pay is -2% for 2018/19 (test.csv:1:1). It lowers the budget line waste.')
+    expect(said(0)).toContain('Index pay is 0% for 2018/19 (test.csv:1:1). It leaves the budget line waste unchanged.')
+  })
+
   test('that nothing changed where nothing did', () => {
     const { budget: _, ...terms } = shared
     const text = statement({ ...terms, years: '2017/18 to 2018/19', budget: [costLine('waste', { '2017/18': '100.00', '2018/19': '100.00' })] }, '2018/19')
