@@ -6,7 +6,7 @@ import { methodReport } from '../../src/report/methodology/report.ts'
 import { percentText, quartersText, shareCells } from '../../src/report/methodology/words.ts'
 import { writeMarkdown } from '../../src/write/markdown.ts'
 import { writeText } from '../../src/write/text.ts'
-import { alone, baselineLine, costLine, counted, everyYear, model, percent, planOf, quarterNamed, yearNamed } from '../models.ts'
+import { alone, baselineLine, blend, costLine, counted, everyYear, model, percent, planOf, quarterNamed, yearNamed } from '../models.ts'
 import { forAll, holds } from '../properties.ts'
 import { models } from '../random-models.ts'
 
@@ -43,6 +43,19 @@ describe('a methodology statement says nothing that does not hold', () => {
     expect(text).toContain('whole hundredths')
     expect(text).not.toMatch(/pence|penny|£/)
     expect(statement({ ...shared, currency: 'EUR' })).toContain('whole cents')
+  })
+
+  test('of a blend of one driver that it goes by several', () => {
+    const [one, two, three] = [['calls', 100], ['calls', 50], ['users', 50]].map(([name, portion]) => ({ driver: counted(`${name}`), portion: percent(Number(portion)) }))
+    const blends = new Map([['only', [one!]], ['mix', [two!, three!]], ['other', [two!, three!]]])
+    const said = (...names: string[]): string => statement({
+      blends, counts: { ...shared.counts, calls: { A: { '2017/18': 1 } } },
+      budget: names.map(name => costLine(name, { '2017/18': '1.00' }, { driver: blend(name) })),
+    })
+    expect(said('only')).toContain('| only, 100% by calls |')
+    expect(said('only')).not.toContain('several drivers')
+    expect(said('mix', 'only')).toContain('The blend mix goes by several drivers at once, each for a portion of the cost.')
+    expect(said('mix', 'only', 'other')).toContain('The blends mix and other go by several drivers at once')
   })
 
   test('of a rule whose lines go by another driver', () => {
