@@ -3,7 +3,7 @@ import { Chalk } from 'chalk'
 import { inReadablePounds } from '../domain/money.ts'
 import type { Item } from '../report/outline.ts'
 import type { Report, Row, Table } from '../report/table.ts'
-import { cellText } from './cell-text.ts'
+import { cellText, printable } from './cell-text.ts'
 import { writeRemarks } from './remark.ts'
 import { tornadoLines } from './text-tornado.ts'
 
@@ -52,4 +52,5 @@ function fenced(text: string): string {
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-const escaped = (text: string): string => text.replaceAll(/[\\|*_<>`[\]]/g, '\\$&').replaceAll(/\s+/g, ' ')
+/** So that it reads as it is named: `&amp;` as five characters, not as one. */
+const escaped = (text: string): string => printable(text).replaceAll(/[\\|*_<>`[\]&]/g, '\\$&').replaceAll(/\s+/g, ' ')
