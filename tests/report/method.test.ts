@@ -64,6 +64,11 @@ describe('a methodology statement says nothing that does not hold', () => {
   })
 })
 
+test('a part of a part is a heading below it', () => {
+  const headings = [...statement(shared).matchAll(/^#+ \d\S*/gm)].map(([heading]) => heading)
+  expect(headings).toEqual(['## 1.', '## 2.', '### 2.1', '## 3.', '## 4.', '## 5.', '## 6.', '## 7.', '## 8.'])
+})
+
 describe('a methodology statement tells', () => {
   test('who is in for a part of the year, and why', () => {
     const partners = ['A',

@@ -26,7 +26,7 @@ export function changeParts(of: Methodology, number: number, title: string): (Pr
   const unsaid = tables.length === 0 ? 'Nothing changed.' : 'What changed is in the tables that follow.'
   return [
     { kind: 'prose', title: `${number}. ${title} ${yearName(changes.before)}`, paragraphs: words.length === 0 ? [unsaid] : words },
-    ...tables.map((table, place) => ({ ...table, title: `${number}.${place + 1} ${table.title}` })),
+    ...tables.map((table, place) => ({ ...table, title: `${number}.${place + 1} ${table.title}`, level: 3 as const })),
   ]
 }
 

@@ -59,7 +59,7 @@ function ruleTable({ model, members }: Methodology, lines: readonly SplitLine[],
   const row = (kind: Row['kind'], label: string, line: Pick<SplitLine, 'cost' | 'shares'>): Row =>
     ({ kind, cells: [text(label), inPence(line.cost), ...shares(line.shares)] })
   return {
-    kind: 'table', title, unit: units.pence, notes: [],
+    kind: 'table', title, level: 3, unit: units.pence, notes: [],
     columns: [{ title: 'line', kind: 'label' }, ...['cost', ...places.map(place => model.partners[place]!.id)].map(name => ({ title: name, kind: 'figure' }) as const)],
     rows: [
       ...lines.flatMap(line => [
