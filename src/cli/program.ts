@@ -1,5 +1,5 @@
 /** The commands and their options. What a command needs is loaded only when it is asked for. */
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Unit } from '../report/unit.ts'
 import type { Io } from './io.ts'
 import { checkFormats, explainable, formats, roundings, unitNames, watchable } from './options.ts'
@@ -64,7 +64,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   withOutput(farthing.command('method').argument('[model]', 'the model folder', '.'))
     .summary('how is each cost apportioned, by which counts, and what changed?')
     .description('The methodology statement of a year, for an audit committee: how each cost is apportioned, by which counts of what date, the resulting split, what changed since the year before, the rounding rule and the position of the host.')
-    .option('-y, --year <year>', "the year, as 2017/18 (default: the plan's first)")
+    .option('-y, --year <year>', "the year, as 2017/18 (default: the plan's first)", once)
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(['markdown', 'table', 'json']).default('markdown'))
     .action(async (folder, options) => exit(await (await import('./method.ts')).methodCommand(folder, options, io)))
 
@@ -183,5 +183,10 @@ const withWatched = (command: Command): Command =>
 
 const withPartners = (command: Command): Command => command.option('-p, --partner <id>', 'only this partner (repeatable)', several)
 
+/** For what would otherwise be the last that was given, whatever came before. */
+function once(value: string, before: string | undefined): string {
+  if (before !== undefined) throw new InvalidArgumentError(`It was given already, as '${before}', and can be given once.`)
+  return value
+}
 
 const several = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]

@@ -42,10 +42,15 @@ interface Payer {
   readonly method: MethodName
 }
 
-/** One for each partner and time, with the methods under which it is so. */
-const sentences = <P extends Payer>(payers: readonly P[], when: (payer: P) => string): string[] =>
-  [...groupBy(payers, payer => JSON.stringify([payer.partner, when(payer)])).values()].map(([first, ...more]) =>
-    `Under ${listed([first!, ...more].map(({ method }) => method), 'and')}, ${first!.partner} pays more than it would alone ${when(first!)}.`)
+/** One for each time and the methods under which it is so, of all the partners of whom it is. */
+function sentences<P extends Payer>(payers: readonly P[], when: (payer: P) => string): string[] {
+  const each = [...groupBy(payers, payer => JSON.stringify([payer.partner, when(payer)])).values()]
+    .map(of => ({ partner: of[0]!.partner, under: `Under ${listed(of.map(({ method }) => method), 'and')}`, when: when(of[0]!) }))
+  return [...groupBy(each, of => JSON.stringify([of.under, of.when])).values()].map(of => {
+    const pay = of.length === 1 ? 'pays more than it would' : 'pay more than they would'
+    return `${of[0]!.under}, ${listed(of.map(({ partner }) => partner), 'and')} ${pay} alone ${of[0]!.when}.`
+  })
+}
 
 /** The partners that pay more than alone, with each method under which they do. */
 function payingMore({ model, methods, baseline }: Comparison, years: readonly Year[]): Payer[] {

@@ -7,7 +7,7 @@ import { averageUsers, costPerUser } from '../domain/users.ts'
 import type { CompareView, Figures, ShownMethod } from './compare-figures.ts'
 import { spanOf } from './span.ts'
 import { type Cell, inPence, none, type Row, type Table, text } from './table.ts'
-import { type Unit, units } from './unit.ts'
+import { type Unit, unitLabel, units } from './unit.ts'
 
 export const methodTable = (title: string, unit: Unit, columns: readonly string[], rows: readonly Row[], notes: readonly string[]): Table =>
   ({ kind: 'table', title, unit, columns: [{ title: '', kind: 'label' }, ...columns.map(of => ({ title: of, kind: 'figure' }) as const)], rows, notes })
@@ -52,7 +52,7 @@ export function subsidyTable({ model: { partners }, from }: Comparison, others: 
 export function perUserTable({ model, methods }: Comparison, driver: Driver, { years }: CompareView): Table {
   const users = averageUsers(model, driver, years)
   const costs = methods.map(method => together(method.costs, years, model))
-  return methodTable(`Cost per user of ${spanOf(years)}`, units.pence, ['users', ...methods.map(({ method }) => method.name)], [
+  return methodTable(`Cost per user of ${spanOf(years)}, ${unitLabel(units.pence, model.currency)}`, units.pence, ['users', ...methods.map(({ method }) => method.name)], [
     ...model.partners.map(({ id }, place) => usersRow('item', id, users[place]!, costs.map(of => of[place]!))),
     usersRow('total', 'Total', total(users), costs.map(sum)),
   ], [`Users are those of ${driverName(driver)}, on average over the quarters.`])

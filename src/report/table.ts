@@ -28,9 +28,14 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-export interface Table {
-  readonly kind: 'table'
+interface Headed {
   readonly title: string
+  /** Of the title as a heading, below that of the report, which is 1; 3 for what belongs to the part before it. By default 2. */
+  readonly level?: 2 | 3
+}
+
+export interface Table extends Headed {
+  readonly kind: 'table'
   readonly unit: Unit
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
@@ -38,9 +43,8 @@ export interface Table {
 }
 
 /** What is said in words, a paragraph each. */
-export interface Prose {
+export interface Prose extends Headed {
   readonly kind: 'prose'
-  readonly title: string
   readonly paragraphs: readonly string[]
 }
 

@@ -2,8 +2,8 @@
 import { Chalk } from 'chalk'
 import { inReadablePounds } from '../domain/money.ts'
 import type { Item } from '../report/outline.ts'
-import type { Report, Row, Table } from '../report/table.ts'
-import { cellText } from './cell-text.ts'
+import type { Prose, Report, Row, Table } from '../report/table.ts'
+import { cellText, printable } from './cell-text.ts'
 import { writeRemarks } from './remark.ts'
 import { tornadoLines } from './text-tornado.ts'
 
@@ -21,9 +21,11 @@ function writePart(part: Report['parts'][number]): string[] {
     case 'tornado':
       return [`## ${escaped(part.title)}`, tornadoLines(part, 76, new Chalk({ level: 0 })).map(each => `    ${each}`).join('\n'), ...part.notes.map(escaped)]
     case 'prose':
-      return [`## ${escaped(part.title)}`, ...part.paragraphs.map(escaped)]
+      return [heading(part), ...part.paragraphs.map(escaped)]
   }
 }
+
+const heading = ({ title, level = 2 }: Table | Prose): string => `${'#'.repeat(level)} ${escaped(title)}`
 
 const writeItem = ({ label, amount, remarks, items }: Item, indent: string): string[] => [
   `${indent}- **${escaped(label)}**: ${inReadablePounds(amount)}`,
@@ -35,7 +37,7 @@ function writeTable(table: Table): string[] {
   const header = line(table.columns.map(({ title }) => escaped(title)))
   const rule = line(table.columns.map(({ kind }) => (kind === 'label' ? ':--' : '--:')))
   const rows = table.rows.map(row => line(row.cells.map((_, place) => rowCell(row, place, table))))
-  return [`## ${escaped(table.title)}`, [header, rule, ...rows].join('\n'), ...table.notes.map(escaped)]
+  return [heading(table), [header, rule, ...rows].join('\n'), ...table.notes.map(escaped)]
 }
 
 function rowCell(row: Row, place: number, { unit, columns }: Table): string {
@@ -52,4 +54,5 @@ function fenced(text: string): string {
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-const escaped = (text: string): string => text.replaceAll(/[\\|*_<>`[\]]/g, '\\$&').replaceAll(/\s+/g, ' ')
+/** So that it reads as it is named: `&amp;` as five characters, not as one. */
+const escaped = (text: string): string => printable(text).replaceAll(/[\\|*_<>`[\]&]/g, '\\$&').replaceAll(/\s+/g, ' ')

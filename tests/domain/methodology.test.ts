@@ -50,8 +50,8 @@ describe('a line', () => {
     const departs = (rule: CostLine['rule'], driver: CostLine['driver']): boolean => departsFromItsRule(costLine('x', {}, { rule, driver, category: 'staff' }))
     expect([departs('shared', counted('users:x')), departs('project', counted('expected:x')), departs('project', alone('A')), departs('legacy', alone('A'))]).toEqual([false, false, false, false])
     expect([departs('shared', counted('calls')), departs('shared', counted('expected:x')), departs('shared', blend('mix')), departs('project', { kind: 'baseline' })]).toEqual([true, true, true, true])
-    expect([departs('staff', { kind: 'baseline', category: 'staff' }), departs('pooled', { kind: 'baseline' }), departs('pooled', { kind: 'baseline', category: 'other' })]).toEqual([false, false, false])
-    expect([departs('staff', { kind: 'baseline' }), departs('staff', { kind: 'baseline', category: 'other' }), departs('staff', counted('users:x')), departs('pooled', counted('users:x'))]).toEqual([true, true, true, true])
+    expect([departs('staff', { kind: 'baseline', category: 'staff' }), departs('pooled', { kind: 'baseline' })]).toEqual([false, false])
+    expect([departs('staff', { kind: 'baseline' }), departs('staff', { kind: 'baseline', category: 'other' }), departs('staff', counted('users:x')), departs('pooled', counted('users:x')), departs('pooled', { kind: 'baseline', category: 'other' }), departs('pooled', { kind: 'baseline', category: 'staff' })]).toEqual([true, true, true, true, true, true])
   })
 })
 
@@ -118,6 +118,15 @@ describe('amounts', () => {
     expect(stated).toEqual([{ line: 'ledger', at: at(7) }])
     expect(byQuarter.map(({ line, quarters }) => [line, quarters.map(quarterName)])).toEqual([
       ['it', ['2018/19 Q3']], ['moved', ['2018/19 Q1', '2018/19 Q2', '2018/19 Q3', '2018/19 Q4']],
+    ])
+  })
+
+  test('of the baseline of a partner that takes no part in the year are not told', () => {
+    const partners = ['A', { id: 'B', name: 'B', leaves: quarterNamed('2017/18 Q4') }, { id: 'C', name: 'C', leaves: quarterNamed('2018/19 Q1') }]
+    const baseline = ['A', 'B', 'C'].flatMap(id => [baselineLine(id, { '2017/18': '50.00' }, { index: 'pay' }), baselineLine(id, { '2018/19': '5.00' }, { id: 'own' })])
+    const { raised, stated } = of({ ...terms, partners, baseline, budget: [] }, '2018/19').indexed
+    expect([raised.flatMap(({ lines }) => lines), stated].map(lines => lines.map(({ line, partner }) => [line, partner]))).toEqual([
+      [['before', 'A'], ['before', 'C']], [['own', 'A'], ['own', 'C']],
     ])
   })
 

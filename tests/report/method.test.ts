@@ -6,7 +6,7 @@ import { methodReport } from '../../src/report/methodology/report.ts'
 import { percentText, quartersText, shareCells } from '../../src/report/methodology/words.ts'
 import { writeMarkdown } from '../../src/write/markdown.ts'
 import { writeText } from '../../src/write/text.ts'
-import { alone, baselineLine, costLine, counted, everyYear, model, percent, planOf, quarterNamed, yearNamed } from '../models.ts'
+import { alone, baselineLine, blend, costLine, counted, everyYear, model, percent, planOf, quarterNamed, yearNamed } from '../models.ts'
 import { forAll, holds } from '../properties.ts'
 import { models } from '../random-models.ts'
 
@@ -45,10 +45,28 @@ describe('a methodology statement says nothing that does not hold', () => {
     expect(statement({ ...shared, currency: 'EUR' })).toContain('whole cents')
   })
 
+  test('of a blend of one driver that it goes by several', () => {
+    const [one, two, three] = [['calls', 100], ['calls', 50], ['users', 50]].map(([name, portion]) => ({ driver: counted(`${name}`), portion: percent(Number(portion)) }))
+    const blends = new Map([['only', [one!]], ['mix', [two!, three!]], ['other', [two!, three!]]])
+    const said = (...names: string[]): string => statement({
+      blends, counts: { ...shared.counts, calls: { A: { '2017/18': 1 } } },
+      budget: names.map(name => costLine(name, { '2017/18': '1.00' }, { driver: blend(name) })),
+    })
+    expect(said('only')).toContain('| only, 100% by calls |')
+    expect(said('only')).not.toContain('several drivers')
+    expect(said('mix', 'only')).toContain('The blend mix goes by several drivers at once, each for a portion of the cost.')
+    expect(said('mix', 'only', 'other')).toContain('The blends mix and other go by several drivers at once')
+  })
+
   test('of a rule whose lines go by another driver', () => {
     const text = statement({ counts: { calls: { A: { '2017/18': 1 } } }, budget: ['a', 'b'].map(id => costLine(id, { '2017/18': '1.00' }, { rule: 'staff', driver: counted('calls') })) })
     expect(text).toContain('These lines name another driver, and go by that instead: a (by calls) and b (by calls).')
   })
+})
+
+test('a part of a part is a heading below it', () => {
+  const headings = [...statement(shared).matchAll(/^#+ \d\S*/gm)].map(([heading]) => heading)
+  expect(headings).toEqual(['## 1.', '## 2.', '### 2.1', '## 3.', '## 4.', '## 5.', '## 6.', '## 7.', '## 8.'])
 })
 
 describe('a methodology statement tells', () => {
@@ -67,6 +85,15 @@ describe('a methodology statement tells', () => {
     expect(text).toContain('| line | cost | A | B |')
   })
 
+  test('a host that left before the year, or is yet to join, as one that takes no part', () => {
+    for (const away of [{ leaves: quarterNamed('2016/17 Q4') }, { joins: quarterNamed('2018/19 Q1') }]) {
+      const text = statement({ ...shared, partners: [{ id: 'A', name: 'Council A', ...away }, 'B'] })
+      expect(text).toContain('Council A (A) is named as the host, but takes no part in 2017/18.')
+      expect(text).not.toContain('employs the staff')
+    }
+    expect(statement({ ...shared, partners: [{ id: 'A', name: 'A', leaves: quarterNamed('2017/18 Q1') }, 'B'] })).toContain('A is the host: it employs the staff')
+  })
+
   test('amounts by quarter, a rate that is gone, and shares that moved too little to show', () => {
     const text = statement({
       years: '2017/18 to 2018/19', indexation: new Map([['pay', { byYear: new Map([...everyYear(2).byYear, [yearNamed('2017/18'), { value: percent(2), at: { file: 'model.yaml', line: 1, column: 1, length: 1 } }]]) }]]),
@@ -78,6 +105,38 @@ describe('a methodology statement tells', () => {
     expect(text).toContain('Shares by baseline:staff moved by less than 0.05 of a percentage point, too little to show.')
     expect(text).toContain('| team | 10.00 | 14.00 | 4.00 | by quarter |')
     expect(text).toContain('A credit is divided as a cost of the same size would be.')
+  })
+
+  test('that counts change, though every one doubles and no share does, or one partner has all of them', () => {
+    const doubled = { '2017/18': 1, '2017/18 Q3': 2 }
+    for (const partners of [['A', 'B'], ['A']]) {
+      const text = statement({ ...shared, partners, counts: { users: Object.fromEntries(partners.map(id => [id, doubled])) } })
+      expect(text).toContain('by users; counts change in 2017/18 Q3')
+      expect(text).toContain('Where counts change within the year, the percentages are what each partner bears of the year as a whole.')
+      expect(text).toContain('Where its counts change within the year, that starts afresh with the quarter of the change.')
+      expect(text).not.toMatch(/shares change/)
+    }
+  })
+
+  test('baselines that rose alike, which moved no share, beside users that doubled', () => {
+    const risen = { '2017/18': '100.00', '2018/19': '110.00' }
+    const text = statement({
+      years: '2017/18 to 2018/19', baseline: [baselineLine('A', risen), baselineLine('B', risen)],
+      counts: { users: { A: { '2017/18': 1, '2018/19': 2 }, B: { '2017/18': 1, '2018/19': 2 } } },
+      budget: [costLine('team', { '2017/18': '10.00', '2018/19': '10.00' }, { rule: 'staff', driver: { kind: 'baseline', category: 'staff' } }), costLine('waste', { '2017/18': '10.00', '2018/19': '10.00' }, { driver: counted('users') })],
+    }, '2018/19')
+    expect(text).toContain('The amounts of baseline:staff changed without moving a share.')
+    expect(text).toContain('Drivers whose counts or shares changed')
+    expect(text).toContain('| &emsp;A | 1 | 2 | 50.0% | 50.0% |')
+  })
+
+  test('that an index raises, lowers or leaves unchanged, by its rate', () => {
+    const said = (rate: number): string => statement({
+      ...shared, years: '2017/18 to 2018/19', indexation: new Map([['pay', everyYear(rate)]]), budget: [costLine('waste', { '2017/18': '100.00' }, { driver: counted('users'), index: 'pay' })],
+    }, '2018/19')
+    expect(said(2)).toContain('It raises the budget line waste.')
+    expect(said(-2)).toContain('Index pay is -2% for 2018/19 (test.csv:1:1). It lowers the budget line waste.')
+    expect(said(0)).toContain('Index pay is 0% for 2018/19 (test.csv:1:1). It leaves the budget line waste unchanged.')
   })
 
   test('that nothing changed where nothing did', () => {

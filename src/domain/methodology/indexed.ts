@@ -9,6 +9,7 @@ import { type Quarter, quartersOf, type Year } from '../period.ts'
 import type { Plan } from '../plan.ts'
 import type { Ratio } from '../ratio.ts'
 import type { At, Datum } from '../stated.ts'
+import { membershipsOf } from './membership.ts'
 
 export interface Indexed {
   readonly raised: readonly Raised[]
@@ -31,11 +32,12 @@ export interface AmountLine {
   readonly at: At
 }
 
-/** Of every line of the budget and the baseline that has any amount in the year. */
-export function indexedIn({ costs, baseline }: Plan, year: Year): Indexed {
+/** Of every line that has any amount in the year: of the budget, and of the baselines of the partners that take part in it. */
+export function indexedIn({ model, costs, baseline }: Plan, year: Year): Indexed {
+  const members = membershipsOf(model, year).filter(({ quarters }) => quarters.length > 0).map(({ partner: { id } }) => id)
   const amounts = [
     ...costs.map(({ line, year: of, amount }) => ({ line, of, amount, name: { line: line.id, at: line.at } })),
-    ...baseline.map(({ line, year: of, amount }) => ({ line, of, amount, name: { line: line.id, partner: line.partner, at: line.at } })),
+    ...baseline.filter(({ line: { partner } }) => members.includes(partner)).map(({ line, year: of, amount }) => ({ line, of, amount, name: { line: line.id, partner: line.partner, at: line.at } })),
   ].filter(({ of, amount }) => of === year && amount.quarters.some(quarter => quarter.amount !== 0n))
   const withRates = amounts.flatMap(({ line, amount, name }) => rateBehind(amount).map(rate => ({ index: line.index!, rate, name })))
   return {

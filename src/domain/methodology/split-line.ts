@@ -49,11 +49,11 @@ function splitLine({ line, amount: { total: cost, quarters: amounts }, runs: all
 
 const costOf = ({ quarters }: Run): Money => sum(quarters.map(({ amount }) => amount))
 
-/** Whether a line goes by another driver than those its rule is described by: staff costs by users, say. */
+/** Whether a line goes by another driver than those its rule is described by: staff costs by users, or pooled ones by a part of the baseline. */
 export function departsFromItsRule({ rule: name, category, driver }: CostLine): boolean {
   const rule = ruleNamed(name)!
   if (driver.kind === 'direct') return false
   if (rule.systemCount !== undefined) return driver.kind !== 'counted' || !driver.name.startsWith(`${rule.systemCount}:`)
   const usual = rule.driverOf({ category })
-  return driver.kind !== 'baseline' || ('category' in usual && usual.category !== driver.category)
+  return driver.kind !== 'baseline' || driver.category !== ('category' in usual ? usual.category : undefined)
 }

@@ -1,5 +1,6 @@
 /** What changed since the year before: in words who takes part and the rates, in tables the counts, the lines and the split. */
 import { driverName } from '../../domain/drivers/driver.ts'
+import { groupBy } from '../../domain/group.ts'
 import type { Changes, CountChange, LineChange } from '../../domain/methodology/changes.ts'
 import type { PartnerInForce } from '../../domain/methodology/counts-in-force.ts'
 import type { Methodology } from '../../domain/methodology/methodology.ts'
@@ -25,7 +26,7 @@ export function changeParts(of: Methodology, number: number, title: string): (Pr
   const unsaid = tables.length === 0 ? 'Nothing changed.' : 'What changed is in the tables that follow.'
   return [
     { kind: 'prose', title: `${number}. ${title} ${yearName(changes.before)}`, paragraphs: words.length === 0 ? [unsaid] : words },
-    ...tables.map((table, place) => ({ ...table, title: `${number}.${place + 1} ${table.title}` })),
+    ...tables.map((table, place) => ({ ...table, title: `${number}.${place + 1} ${table.title}`, level: 3 as const })),
   ]
 }
 
@@ -38,13 +39,24 @@ const partText = (quarters: readonly Quarter[], year: Year): string => (quarters
 
 function driverText({ newDrivers, goneDrivers, counts, before }: Changes, telling: readonly CountChange[], year: Year): string[] {
   const [then, now] = [yearName(before), yearName(year)]
-  const moved = counts.filter(change => !telling.includes(change) && change.partners.some(({ before: of, now: to }) => !isZero(subtract(to.share, of.share))))
+  const untold = counts.filter(change => !telling.includes(change))
+  const moved = untold.filter(movesShares)
+  const unmoved = untold.filter(change => !movesShares(change))
   return [
     ...(newDrivers.length === 0 ? [] : [`Costs go by ${list(newDrivers.map(driverName))}; none did in ${then}.`]),
     ...(goneDrivers.length === 0 ? [] : [`No cost of ${now} goes by ${list(goneDrivers.map(driverName))}; in ${then} some did.`]),
-    ...(moved.length === 0 ? [] : [`Shares by ${list([...new Set(moved.map(({ driver }) => driverName(driver)))])} moved by less than 0.05 of a percentage point, too little to show.`]),
+    ...(moved.length === 0 ? [] : [`Shares by ${driversText(moved)} moved by less than 0.05 of a percentage point, too little to show.`]),
+    ...(unmoved.length === 0 ? [] : [`The amounts of ${driversText(unmoved)} changed without moving a share.`]),
   ]
 }
+
+const movesShares = ({ partners }: CountChange): boolean => partners.some(({ before, now }) => !isZero(subtract(now.share, before.share)))
+
+/** "baseline:staff and baseline:other (2026/27 Q1 to Q2)". */
+const driversText = (changes: readonly CountChange[]): string => list([...groupBy(changes, ({ driver }) => driverName(driver))].map(([name, of]) => {
+  const quarters = of.flatMap(change => change.quarters)
+  return quarters.length === 4 ? name : `${name} (${quartersText(quarters)})`
+}))
 
 const rateText = ({ rates, before }: Changes, year: Year): string[] => rates.map(({ index, before: then, now }) =>
   `Index ${index} is ${now ? percentText(now) : 'not stated'} for ${yearName(year)}; ${then ? `it was ${percentText(then)}` : 'none was stated'} for ${yearName(before)}.`)
@@ -57,7 +69,7 @@ const figures = (titles: readonly string[]): Table['columns'] => [{ title: '', k
 
 function countTable(counts: readonly CountChange[], { before }: Changes, year: Year): Table {
   return {
-    kind: 'table', title: 'Counts and shares that changed', unit: units.pence, columns: figures(['count then', 'count now', 'share then', 'share now']),
+    kind: 'table', title: 'Drivers whose counts or shares changed', unit: units.pence, columns: figures(['count then', 'count now', 'share then', 'share now']),
     rows: counts.flatMap(({ driver, quarters, partners }): Row[] => {
       const name = driverName(driver)
       const [then, now] = [shareCells(partners.map(of => of.before.share)), shareCells(partners.map(of => of.now.share))]

@@ -1,8 +1,9 @@
-/** Indexation in words: which lines an index raises and by how much, and which have a figure of their own for the year. */
+/** Indexation in words: which lines an index raises or lowers and by how much, and which have a figure of their own for the year. */
 import { groupBy } from '../../domain/group.ts'
 import type { AmountLine, Raised } from '../../domain/methodology/indexed.ts'
 import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { yearName } from '../../domain/period.ts'
+import { isNegative, isZero, type Ratio } from '../../domain/ratio.ts'
 import { placeName } from '../../domain/stated.ts'
 import type { Prose } from '../table.ts'
 import { coins, counted, list, percentText, quartersText } from './words.ts'
@@ -14,7 +15,7 @@ export function indexationPart({ model, year, indexed: { raised, stated, byQuart
     kind: 'prose', title,
     paragraphs: [
       ...(raised.length === 0 ? [`No amount of ${name} is raised by an index.`] : [
-        `An amount that is left blank for the year is that of the year before, raised by the index that the line names. It is carried on unrounded from year to year, and each year's amount is rounded to the ${penny} once.`,
+        `An amount that is left blank for the year is that of the year before, changed by the index that the line names. It is carried on unrounded from year to year, and each year's amount is rounded to the ${penny} once.`,
         ...raised.map(of => raisedText(of, name)),
       ]),
       ...(stated.length === 0 ? [] : [`Stated for ${name}, and not raised: ${linesText(stated)}.`]),
@@ -24,7 +25,12 @@ export function indexationPart({ model, year, indexed: { raised, stated, byQuart
 }
 
 const raisedText = ({ index, rate, lines }: Raised, year: string): string =>
-  `Index ${index} is ${percentText(rate.value)} for ${year} (${placeName(rate.at)}). It raises ${linesText(lines)}.`
+  `Index ${index} is ${percentText(rate.value)} for ${year} (${placeName(rate.at)}). It ${effectOf(rate.value, linesText(lines))}.`
+
+function effectOf(rate: Ratio, lines: string): string {
+  if (isZero(rate)) return `leaves ${lines} unchanged`
+  return `${isNegative(rate) ? 'lowers' : 'raises'} ${lines}`
+}
 
 /** "the budget lines hr and it, and the baseline line staff (CCC and HDC)". */
 function linesText(lines: readonly AmountLine[]): string {

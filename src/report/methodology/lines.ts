@@ -1,8 +1,10 @@
 /** How each cost is apportioned: a sentence for every rule that is used, and a table of its lines with their split. */
 import { type Driver, driverName } from '../../domain/drivers/driver.ts'
 import { groupBy } from '../../domain/group.ts'
+import type { DriverInForce } from '../../domain/methodology/counts-in-force.ts'
 import type { Methodology } from '../../domain/methodology/methodology.ts'
 import { departsFromItsRule, type SplitLine } from '../../domain/methodology/split-line.ts'
+import type { Model } from '../../domain/model.ts'
 import { sum } from '../../domain/money.ts'
 import { quarterName, yearName } from '../../domain/period.ts'
 import { divide, isZero, type Ratio, ratio, total } from '../../domain/ratio.ts'
@@ -27,15 +29,22 @@ function paragraphs({ model, lines, drivers }: Methodology, byRule: readonly (re
     `A line of the budget is one cost. Its rule says how it is charged.${kinds.size > 0 ? ' Where partners share a line, its driver is what it is divided by: each bears it in proportion to its own figure under the driver.' : ''}`,
     ...byRule.map(([rule, of]) => ruleText(rule, of)),
     ...(kinds.has('baseline') ? [`A partner's baseline is what it would spend without the shared service: ${list(drivers.flatMap(({ driver }) => baselineText(driver)))}.`] : []),
-    ...(kinds.has('blend') ? ['A blend goes by several drivers at once, each for a portion of the cost.'] : []),
+    ...blendText(drivers, model),
     `The percentages are exact shares of what a line costs in the year, before rounding to ${pence}, shown so that they add up to 100%: two that are equal may show a tenth apart.`,
-    ...(lines.some(({ stretches }) => stretches.length > 1) ? ['Where the shares change within the year, the percentages are what each partner bears of the year as a whole.'] : []),
+    ...(lines.some(({ stretches }) => stretches.length > 1) ? ['Where counts change within the year, the percentages are what each partner bears of the year as a whole.'] : []),
   ]
 }
 
 function baselineText(driver: Driver): string[] {
   if (driver.kind !== 'baseline') return []
   return [driver.category === undefined ? 'the driver baseline is the whole of it' : `the driver ${driverName(driver)} is its part in the category ${driver.category}`]
+}
+
+/** A blend may be of one driver alone. */
+function blendText(drivers: readonly DriverInForce[], { blends }: Model): string[] {
+  const several = drivers.filter(({ driver }) => driver.kind === 'blend' && blends.get(driver.name)!.length > 1).map(({ driver }) => driverName(driver))
+  if (several.length === 0) return []
+  return [`The ${several.length === 1 ? 'blend' : 'blends'} ${list(several)} ${several.length === 1 ? 'goes' : 'go'} by several drivers at once, each for a portion of the cost.`]
 }
 
 function ruleText(rule: RuleName, lines: readonly SplitLine[]): string {
@@ -50,7 +59,7 @@ function ruleTable({ model, members }: Methodology, lines: readonly SplitLine[],
   const row = (kind: Row['kind'], label: string, line: Pick<SplitLine, 'cost' | 'shares'>): Row =>
     ({ kind, cells: [text(label), inPence(line.cost), ...shares(line.shares)] })
   return {
-    kind: 'table', title, unit: units.pence, notes: [],
+    kind: 'table', title, level: 3, unit: units.pence, notes: [],
     columns: [{ title: 'line', kind: 'label' }, ...['cost', ...places.map(place => model.partners[place]!.id)].map(name => ({ title: name, kind: 'figure' }) as const)],
     rows: [
       ...lines.flatMap(line => [
@@ -62,12 +71,12 @@ function ruleTable({ model, members }: Methodology, lines: readonly SplitLine[],
   }
 }
 
-/** "Geographic information system; by users:gis; shares change in 2019/20 Q3". */
+/** "Geographic information system; by users:gis; counts change in 2019/20 Q3". */
 function remark({ line: { description, driver }, stretches }: SplitLine): string {
   return [
     ...(description === undefined ? [] : [description]),
     driver.kind === 'direct' ? `borne by ${driverName(driver)}` : `by ${driverName(driver)}`,
-    ...(stretches.length > 1 ? [`shares change in ${list(stretches.slice(1).map(quarterName))}`] : []),
+    ...(stretches.length > 1 ? [`counts change in ${list(stretches.slice(1).map(quarterName))}`] : []),
   ].join('; ')
 }
 

@@ -13,12 +13,16 @@ export function partnershipPart({ model, year, members }: Methodology, title: st
     kind: 'prose', title,
     paragraphs: [
       `${name} has ${counted(partners.length, 'partner', 'partners')}: ${list(partners.map(nameOf))}.`,
-      `${nameOf(partners.find(({ id }) => id === host)!)} is the host: it employs the staff, pays the suppliers and issues the charges.`,
+      hostText(members.find(({ partner: { id } }) => id === host)!, year),
       `This statement is for the financial year ${yearName(year)}, which begins on 1 ${monthNames[yearStarts - 1]} ${year}. Q1 to Q4 are its quarters, of three months each. The figures are those of the budget, in ${currency}${symbol === currency ? '' : ` (${symbol})`}.`,
       ...membershipText(members, year),
     ],
   }
 }
+
+const hostText = ({ partner, quarters }: Membership, year: Year): string => (quarters.length === 0
+  ? `${nameOf(partner)} is named as the host, but takes no part in ${yearName(year)}.`
+  : `${nameOf(partner)} is the host: it employs the staff, pays the suppliers and issues the charges.`)
 
 function membershipText(members: readonly Membership[], year: Year): string[] {
   const others = members.filter(({ quarters }) => quarters.length < 4)

@@ -15,7 +15,7 @@ export function roundingPart(of: Methodology, title: string): Prose {
     kind: 'prose', title,
     paragraphs: [
       `Everything is charged in whole ${pence}, and the parts of a cost always add up to it. Each partner's exact share of a line is first cut down to whole ${pence}. The ${pence} that are left over go one each to the partners with the largest fractions cut off; where two of those are equal, to the larger share, and then to the partner whose code sorts first, capitals before small letters.`,
-      `A line is divided on its cost since the start of the year, and each quarter is charged what that adds, so that the quarters add up to the year.${shared.some(({ stretches }) => stretches.length > 1) ? ' Where its shares change within the year, that starts afresh with the quarter of the change.' : ''}`,
+      `A line is divided on its cost since the start of the year, and each quarter is charged what that adds, so that the quarters add up to the year.${shared.some(({ stretches }) => stretches.length > 1) ? ' Where its counts change within the year, that starts afresh with the quarter of the change.' : ''}`,
       ...(shared.some(({ isCredited }) => isCredited) ? [`A credit is divided as a cost of the same size would be.`] : []),
       effectText(of, penny, pence),
     ],
