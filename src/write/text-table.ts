@@ -13,7 +13,7 @@ export function writeTable(given: Table, width: number, paint: ChalkInstance): s
     const written = Array.from({ length: Math.ceil(figures / each) }, (_, part) => writePart(table, part * each, (part + 1) * each, paint))
     if (each > 1 && written.some(part => part.width > width)) continue
     return written.map(({ lines }, part) => [
-      paint.bold(part === 0 ? table.title : `${table.title} (continued)`),
+      paint.bold(printable(part === 0 ? table.title : `${table.title} (continued)`)),
       ...lines,
       ...(part === written.length - 1 ? table.notes.flatMap(note => wrap(printable(note), width)).map(note => paint.dim(note)) : []),
     ].join('\n'))
@@ -30,7 +30,7 @@ function wrapped(row: Row, width: number): Row[] {
 
 /** The labels, and the figures from one column up to another. */
 function writePart({ columns, rows, unit }: Table, from: number, to: number, paint: ChalkInstance): { lines: string[]; width: number } {
-  const titles = columns.slice(1).slice(from, to).map(({ title }) => title)
+  const titles = columns.slice(1).slice(from, to).map(({ title }) => printable(title))
   const cells = rows.map(row => row.cells.slice(1).slice(from, to))
   const labels = rows.map(({ kind, cells: [label] }) => (kind === 'detail' ? '  ' : '') + cellText(label!, unit))
   const figures = cells.map(row => row.map(cell => cellText(cell, unit)))
