@@ -57,7 +57,7 @@ describe('the text that is marked', () => {
   test.each<[string, string[]]>([
     ['sums', ['640000']], ['shares', ['55.6']], ['shares-negative', ['insurance']], ['zero-driver', ['help-desk']], ['system-without-users', ['telephony']], ['users-without-cost', ['45']],
     ['unused-application', ['payroll', 'housing', 'maps', '20000']], ['year-gap', ['licences', 'licences']], ['rates', ['network']], ['baseline-without-cost', ['40000']],
-    ['partner-dates', ['partner', 'paid_by', '95000', '400', '450']], ['partner-dates-budget', ['east-link']], ['jump', ['200000', '99000']], ['above-baseline', ['"£240,000"', '"£240,000"', '"£240,000"']],
+    ['partner-dates', ['EAST', 'EAST', '95000', '400', '450']], ['partner-dates-budget', ['east-link']], ['jump', ['200000', '99000']], ['above-baseline', ['"£240,000"', '"£240,000"', '"£240,000"']],
     ['published', ['422600', '313400']], ['published-sums', ['736001']], ['targets', ['"£250,000"', '350000', '"£95,000"', '735000', '40000']], ['ignored', ['100000']], ['sound', []],
   ])('of checks/%s is what is wrong', async (name, texts) => {
     const { annotations } = await annotate(`fixtures/checks/${name}`)

@@ -73,7 +73,8 @@ describe('what is stated of a partner that takes no part', () => {
 
   test('is a line or a cost charged to it alone, and what it paid itself', () => {
     const of = model({ years, partners: ['A', late], counts: { users }, budget: [costLine('wire', { '2017/18': '1.00' })] })
-    const spent = { ...spentOn('link', { '2017/18 Q1': '5.00' }, 'B'), payments: [{ partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('5.00'), at: at(1) }, { partner: 'B', quarter: quarterNamed('2018/19 Q3'), amount: pounds('5.00'), at: at(2) }, { partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('0.00'), at: at(3) }] }
+    const rows = { count: 1, first: 2 }
+    const spent = { ...spentOn('link', { '2017/18 Q1': '5.00' }, 'B'), payments: [{ partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('5.00'), at: at(1), rows }, { partner: 'B', quarter: quarterNamed('2018/19 Q3'), amount: pounds('5.00'), at: at(2), rows }, { partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('0.00'), at: at(3), rows }] }
     expect(noticed('partner-dates', of, { actuals: spent }).map(named)).toEqual(['partner-absent test.csv:9', 'paid-while-out test.csv:1'])
     expect(noticed('partner-dates', { ...of, budget: [costLine('own', { '2017/18': '1.00' }, { driver: alone('B') })] }).map(named)).toEqual(['partner-absent test.csv:7'])
   })
