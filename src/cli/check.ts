@@ -19,7 +19,7 @@ import { type CheckOptions, toleranceIn, type Wanted, wantedIn } from './check-o
 import { wordsOf } from './messages/findings.ts'
 import type { Io } from './io.ts'
 import { type Answer, conclude, isRefused, screenFor } from './perform.ts'
-import { byPlace, placeIn, remarksOn } from './remarks.ts'
+import { byPlace, placeIn, remarksOnFiles } from './remarks.ts'
 
 export async function checkCommand(folder: string, options: CheckOptions, io: Io): Promise<number> {
   const invocation = { command: 'check', folders: [folder], options } as const
@@ -35,7 +35,7 @@ export async function checkCommand(folder: string, options: CheckOptions, io: Io
   const inputs = [[...quotable.map(({ file }) => file), ...listRecords(path)]]
 
   if (beside === undefined || diagnostics.some(isFault)) {
-    const text = writeUnread(remarksOn(diagnostics, quotable), folder, options, io)
+    const text = writeUnread(remarksOnFiles(diagnostics, quotable), folder, options, io)
     return conclude(invocation, io, { ...(text !== undefined && { value: { text } }), diagnostics, sources: quotable, inputs })
   }
   const checked = check({ ...beside.read, told: [...beside.read.told, ...diagnostics.map((diagnostic): Told => ({ by: 'reading', diagnostic }))] }, beside.beyond, wanted, options, quotable)

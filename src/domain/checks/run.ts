@@ -2,7 +2,7 @@
  * Runs the checks that are chosen on what was read. One error is enough to fail a check: a jump of 60% only warns, and
  * under `strict` it is an error like any other.
  */
-import { isFault, type Severity } from '../diagnostic.ts'
+import { isFault, placeOf, type Severity } from '../diagnostic.ts'
 import type { Check, Examined } from './check.ts'
 import type { Context } from './context.ts'
 import { type Notice, notice } from './notice.ts'
@@ -44,7 +44,7 @@ export const blocking = ({ told }: Context): CheckName[] =>
   checks.filter(({ claims }) => told.some(of => of.by === 'plan' && isFault(of.diagnostic) && claims?.(of))).map(({ name }) => name)
 
 function claimedBy({ claims }: Check, { told }: Context): Notice[] {
-  return told.filter(of => claims?.(of)).map(({ diagnostic }) => notice('diagnosed', diagnostic.at, { diagnostic }))
+  return told.filter(of => claims?.(of)).map(({ diagnostic }) => notice('diagnosed', placeOf(diagnostic), { diagnostic }))
 }
 
 function examine(check: Check, context: Context): Examined | undefined {
