@@ -42,6 +42,8 @@ export function wordsOf({ code, args }: Notice): Message {
       return publishedDiffers(args.comparison)
     case 'published-sum':
       return publishedSum(args)
+    case 'published-row-missing':
+      return { what: `${quoted(args.total.row)} cannot be the sum of the partners' rows: that of ${list(args.partners)} is missing`, remedy: 'Put it back, with 0 where nothing falls on it.' }
     case 'target-missed':
       return targetMissed(args.reached)
   }

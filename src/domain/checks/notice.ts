@@ -37,6 +37,7 @@ export interface Notices {
   'above-baseline': { readonly partner: PartnerId; readonly year: Year; readonly baseline: Money; readonly cost: Money }
   'published-differs': { readonly comparison: Comparison }
   'published-sum': { readonly total: PublishedFigure; readonly from: PublishedSum; readonly sum: Ratio }
+  'published-row-missing': { readonly total: PublishedFigure; readonly partners: readonly PartnerId[] }
   'target-missed': { readonly reached: Reached }
 }
 

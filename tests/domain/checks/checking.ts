@@ -19,6 +19,6 @@ export function noticed(name: CheckName, model: Model, terms: Partial<Read> = {}
   return resultOf(name, contextFor(model, terms)).findings.map(({ notice }) => notice)
 }
 
-/** `year-gap test.csv:7`, or the code of what was told. */
+/** `year-gap test.csv:7`, or the code of what was told; a file as a whole is left out. */
 export const named = ({ code, args, at }: Notice): string =>
-  `${code === 'diagnosed' ? args.diagnostic.code : code}${at ? ` ${at.file}:${at.line}` : ''}`
+  `${code === 'diagnosed' ? args.diagnostic.code : code}${at && at.line > 0 ? ` ${at.file}:${at.line}` : ''}`
