@@ -28,6 +28,8 @@ export function wordsOf({ code, args }: Notice): Message {
       return { what: `line ${quoted(args.line)}${args.partner === undefined ? '' : ` of ${args.partner}`} is blank in ${list(args.years.map(yearName))}, between years with amounts, and has no index`, remedy: 'Fill in the amount, write 0 if nothing is meant, or give the line an index.' }
     case 'baseline-without-cost':
       return { what: `category ${quoted(args.category)} has a baseline of ${pounds(args.baseline)} in ${list(args.years.map(yearName))} and no cost at all, so all of it shows as saved`, remedy: 'Budget for it, mend the category, or end the baseline with 0.' }
+    case 'host-out':
+      return { what: `the host, ${args.partner}, takes no part in ${span(args.first, args.last)}, and a host employs the staff and pays the suppliers`, remedy: 'Name another host, or mend its "joins" or "leaves".' }
     case 'count-while-out':
       return { what: `${quoted(args.driver)} counts something for ${args.partner} while it takes no part, and it never counts`, remedy: 'Move it to when the partner joins, mend "joins" or "leaves" in model.yaml, or remove it.' }
     case 'baseline-while-out':

@@ -30,6 +30,7 @@ export interface Notices {
   'unused-application': { readonly line: string; readonly system: string; readonly partners: readonly PartnerId[] } & Span
   'year-gap': { readonly line: string; readonly partner?: PartnerId; readonly years: readonly Year[] }
   'baseline-without-cost': { readonly category: Category; readonly years: readonly Year[]; readonly baseline: Money }
+  'host-out': { readonly partner: PartnerId } & Span
   'count-while-out': { readonly driver: string; readonly partner: PartnerId }
   'baseline-while-out': { readonly line: string; readonly partner: PartnerId }
   'paid-while-out': { readonly partner: PartnerId; readonly quarter: Quarter; readonly amount: Money }

@@ -79,6 +79,14 @@ describe('what is stated of a partner that takes no part', () => {
     expect(noticed('partner-dates', { ...of, budget: [costLine('own', { '2017/18': '1.00' }, { driver: alone('B') })] }).map(named)).toEqual(['partner-absent test.csv:7'])
   })
 
+  test('is the whole service of a host that joins late or leaves early, by stretches', () => {
+    const host = (terms: Partial<Partner>): unknown[] => noticed('partner-dates', model({ years, partners: [{ id: 'A', name: 'A', ...terms }, 'B'] })).map(({ code, args }) => [code, args])
+    const out = (first: string, last: string): unknown[] => ['host-out', { partner: 'A', first: quarterNamed(first), last: quarterNamed(last) }]
+    expect(host({ joins: quarterNamed('2017/18 Q3') })).toEqual([out('2017/18 Q1', '2017/18 Q2')])
+    expect(host({ joins: quarterNamed('2017/18 Q2'), leaves: quarterNamed('2018/19 Q3') })).toEqual([out('2017/18 Q1', '2017/18 Q1'), out('2018/19 Q4', '2018/19 Q4')])
+    expect(host({ joins: quarterNamed('2016/17 Q2'), leaves: quarterNamed('2018/19 Q4') })).toEqual([])
+  })
+
   test('counts the partners that join or leave, and looks at no other', () => {
     const of = model({ years, partners: ['A', late], counts: { users: { A: { '2017/18': 1 } }, other: { A: { '2017/18': 1 } } }, budget: [costLine('wire', { '2017/18': '1.00' }, { driver: counted('users') })] })
     expect(resultOf('partner-dates', contextFor(of))).toMatchObject({ result: 'ok', compared: 1 })
