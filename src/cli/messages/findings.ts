@@ -46,6 +46,14 @@ export function wordsOf({ code, args }: Notice): Message {
       return publishedSum(args)
     case 'published-row-missing':
       return { what: `${quoted(args.total.row)} cannot be the sum of the partners' rows: that of ${list(args.partners)} is missing`, remedy: 'Put it back, with 0 where nothing falls on it.' }
+    case 'driver-unused':
+      return { what: `no line and no blend goes by ${quoted(args.driver)}, so what is counted of it does not count`, remedy: 'Give it to a line or a blend, or remove it from drivers.csv.' }
+    case 'blend-unused':
+      return { what: `no line and no blend goes by the blend ${quoted(args.blend)}`, remedy: 'Give it to a line, or remove it from model.yaml.' }
+    case 'index-unused':
+      return { what: `no line rises by the index ${quoted(args.index)}`, remedy: 'Give it to a line, or remove it from model.yaml.' }
+    case 'rate-unused':
+      return { what: `no line needs the rate of ${quoted(args.index)} for ${yearName(args.year)}, outside the plan`, remedy: 'Mend the year, extend "years" in model.yaml, or remove the rate.' }
     case 'target-missed':
       return targetMissed(args.reached)
   }

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Severity } from '../diagnostic.ts'
 import type { SystemCount } from '../drivers/driver.ts'
-import type { Category, PartnerId } from '../ids.ts'
+import type { Category, IndexId, PartnerId } from '../ids.ts'
 import type { Money } from '../money.ts'
 import type { Quarter, Year } from '../period.ts'
 import type { Comparison, PublishedFigure } from '../published.ts'
@@ -39,6 +39,10 @@ export interface Notices {
   'published-differs': { readonly comparison: Comparison }
   'published-sum': { readonly total: PublishedFigure; readonly from: PublishedSum; readonly sum: Ratio }
   'published-row-missing': { readonly total: PublishedFigure; readonly partners: readonly PartnerId[] }
+  'driver-unused': { readonly driver: string }
+  'blend-unused': { readonly blend: string }
+  'index-unused': { readonly index: IndexId }
+  'rate-unused': { readonly index: IndexId; readonly year: Year }
   'target-missed': { readonly reached: Reached }
 }
 
