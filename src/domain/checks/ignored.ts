@@ -8,9 +8,9 @@ export const ignored = {
   severity: 'warning',
   claims: ({ by }) => by === 'reading',
   needs: 'model',
-  examine: ({ model }) => {
+  examine: ({ model, scenarios: { changes } }) => {
     const { budget, baseline, counts } = model
     const stated = [...[...budget, ...baseline].map(({ amounts }) => amounts), ...[...counts.values()].flatMap(of => [...of.values()])]
-    return { compared: stated.reduce((count, { years, quarters }) => count + years.size + quarters.size, couldBeUnused(model)), notices: unusedIn(model) }
+    return { compared: stated.reduce((count, { years, quarters }) => count + years.size + quarters.size, couldBeUnused(model)), notices: unusedIn(model, changes) }
   },
 } as const satisfies Check

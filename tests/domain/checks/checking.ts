@@ -8,7 +8,7 @@ import type { Model } from '../../../src/domain/model.ts'
 import { percent } from '../../models.ts'
 
 export const readOf = (model: Model, terms: Partial<Read> = {}): Read =>
-  ({ model, actuals: noActuals, records: [], recordFiles: 0, told: [], published: [], targets: [], jump: percent(50), amber: percent(10), ...terms })
+  ({ model, actuals: noActuals, records: [], recordFiles: 0, told: [], published: [], targets: [], scenarios: { count: 0, amiss: [], changes: [] }, capital: { count: 0, amiss: [] }, jump: percent(50), amber: percent(10), ...terms })
 
 export const contextFor = (model: Model, terms: Partial<Read> = {}): Context => contextOf(readOf(model, terms))
 

@@ -1,10 +1,13 @@
 /** What no line needs: drivers, blends, indices and rates of years outside the plan. */
 import { describe, expect, test } from 'vitest'
-import { baselineLine, blend, byYear, costLine, counted, everyYear, model, percent } from '../../models.ts'
+import type { Change } from '../../../src/domain/scenario/change.ts'
+import { one } from '../../../src/domain/ratio.ts'
+import { fixed } from '../../../src/domain/scenario/range.ts'
+import { at, baselineLine, blend, byYear, costLine, counted, everyYear, model, percent, quarterNamed } from '../../models.ts'
 import { contextFor, noticed, resultOf } from './checking.ts'
 
 const found = (...of: Parameters<typeof model>): string[] =>
-  noticed('ignored', model(...of)).map(({ code, args, at }) => `${code} ${Object.values(args).join(' ')} ${at?.file}:${at?.line}`)
+  noticed('ignored', model(...of)).map(({ code, args, at: place }) => `${code} ${Object.values(args).join(' ')} ${place?.file}:${place?.line}`)
 
 const users = { A: { '2017/18': 1 } }
 const halves = (a: string, b: string) => [counted(a), counted(b)].map(driver => ({ driver, portion: percent(50) }))
@@ -44,6 +47,20 @@ describe('an index', () => {
     expect(rates({ '2014/15 Q4': '1.00' })).toEqual(['rate-unused pay 2019 test.csv:5'])
     expect(rates({ '2014/15': '1.00', '2016/17': '2.00' })).toEqual(['rate-unused pay 2016 test.csv:2', 'rate-unused pay 2019 test.csv:5'])
   })
+})
+
+test('what a scenario goes by is used', () => {
+  const of = model({
+    counts: { users, calls: users, size: users, 'users:x': users }, blends: new Map([['mix', halves('users', 'users')]]), indexation: new Map([['pay', everyYear(2)], ['fuel', everyYear(2)]]),
+    budget: [costLine('wire', { '2017/18': '1.00' })],
+  })
+  const changes: Change[] = [
+    { kind: 'move', at: at(1), target: {}, to: { rule: 'shared', driver: counted('calls') } }, { kind: 'line', at: at(2), line: costLine('new', {}, { driver: counted('size'), index: 'pay' }) },
+    { kind: 'join', at: at(3), partner: { id: 'C', name: 'C', joins: quarterNamed('2017/18 Q2') }, counts: [], baseline: [baselineLine('C', {}, { index: 'fuel' })] },
+    { kind: 'move', at: at(4), target: {}, to: { rule: 'shared', driver: blend('mix') } }, { kind: 'start', at: at(5), share: fixed(one) },
+  ]
+  expect(noticed('ignored', of, { scenarios: { count: 1, amiss: [], changes } })).toEqual([])
+  expect(noticed('ignored', of).map(({ code }) => code)).toEqual(['driver-unused', 'driver-unused', 'blend-unused', 'index-unused', 'index-unused'])
 })
 
 test('each driver, blend and rate counts as compared, beside every figure', () => {
