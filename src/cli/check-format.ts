@@ -59,6 +59,7 @@ function caseOf({ check, result, remarks }: Worded, checked: Checked): TestCase 
     case 'failed':
       return { name: check, outcome: 'failure', remarks }
     case 'ok':
+    case 'nothing':
     case 'warning':
       return { name: check, outcome: 'passed', remarks }
   }

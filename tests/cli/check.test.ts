@@ -35,7 +35,7 @@ async function inCopy(model: string, use: (folder: string) => Promise<void>): Pr
 
 /** Check, result. */
 const resultsIn = ({ stdout }: Said): Record<string, string> =>
-  Object.fromEntries([...stdout.matchAll(/^([a-z-]+) +(?:\d+ +)?(ok|warning|failed|not run|skipped)$/gm)].map(([, name, result]) => [name!, result!]))
+  Object.fromEntries([...stdout.matchAll(/^([a-z-]+) +(?:\d+ +)?(ok|nothing|warning|failed|not run|skipped)$/gm)].map(([, name, result]) => [name!, result!]))
 
 const formats = ['text', 'table', 'markdown', 'csv', 'json', 'github', 'junit']
 

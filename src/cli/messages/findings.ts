@@ -80,11 +80,7 @@ function targetMissed({ called, partner, year, amount, figure, difference, colou
   }
 }
 
-/** "108.3% more"; a cost of 500 after one of 1,000 is 50.0% less, and so is a credit. */
-function change(before: bigint, now: bigint): string {
-  if ((before < 0n) !== (now < 0n)) return 'across nil'
-  const part = multiply(ratio(now - before, before), ratio(100n))
-  return `${decimal(size(part), 1)}% ${part.numerator < 0n ? 'less' : 'more'}`
-}
+/** By so much of what it was: a cost of 500 after one of 1,000 is a change of 50.0%, and so is a credit. */
+const change = (before: bigint, now: bigint): string => `a change of ${decimal(size(multiply(ratio(now - before, before), ratio(100n))), 1)}%`
 
 const size = ({ numerator, denominator }: Ratio): Ratio => ratio(numerator < 0n ? -numerator : numerator, denominator)

@@ -8,7 +8,8 @@ import type { Context } from './context.ts'
 import { type Notice, notice } from './notice.ts'
 import { type CheckName, checks } from './registry.ts'
 
-export type Result = 'ok' | 'warning' | 'failed' | 'not run' | 'skipped'
+/** What had nothing to compare found nothing, and passes. */
+export type Result = 'ok' | 'nothing' | 'warning' | 'failed' | 'not run' | 'skipped'
 
 export interface CheckResult {
   readonly check: CheckName
@@ -55,5 +56,6 @@ function examine(check: Check, context: Context): Examined | undefined {
 function resultOf(findings: readonly Finding[], examined: Examined | undefined): Result {
   if (findings.some(({ severity }) => severity === 'error')) return 'failed'
   if (examined === undefined) return 'not run'
-  return findings.length > 0 ? 'warning' : 'ok'
+  if (findings.length > 0) return 'warning'
+  return examined.compared === 0 ? 'nothing' : 'ok'
 }

@@ -36,7 +36,7 @@ describe('above the baseline', () => {
 
   test('is one without any baseline where others have one; without a single baseline nobody can tell', () => {
     expect(noticed('above-baseline', model({ counts, budget, baseline: [baselineLine('A', { '2017/18': '9.00' })] })).map(of => [of.args, of.at])).toMatchObject([[{ partner: 'B', baseline: 0n }, undefined]])
-    expect(resultOf('above-baseline', contextFor(model({ counts, budget })))).toMatchObject({ result: 'ok', compared: 0 })
+    expect(resultOf('above-baseline', contextFor(model({ counts, budget })))).toMatchObject({ result: 'nothing', compared: 0 })
   })
 })
 
