@@ -59,7 +59,8 @@ describe('the text that is marked', () => {
     ['sums', ['640000']], ['shares', ['55.6']], ['shares-negative', ['insurance']], ['zero-driver', ['help-desk']], ['system-without-users', ['telephony']], ['users-without-cost', ['45']],
     ['unused-application', ['payroll', 'housing', 'maps', '20000']], ['year-gap', ['licences', 'licences']], ['rates', ['network']], ['baseline-without-cost', ['40000']],
     ['partner-dates', ['EAST', 'EAST', '95000', '400', '450']], ['partner-dates-budget', ['east-link']], ['jump', ['200000', '99000']], ['above-baseline', ['"£240,000"', '"£240,000"', '"£240,000"']],
-    ['published', ['422600', '313400']], ['published-sums', ['736001']], ['targets', ['"£250,000"', '350000', '"£95,000"', '735000', '40000']], ['ignored', ['100000']], ['sound', []],
+    ['published', ['422600', '313400']], ['published-sums', ['736001']], ['targets', ['"£250,000"', '350000', '"£95,000"', '735000', '40000']], ['ignored', ['100000']], ['ignored-unused', ['1200', '2%', '4%', '2%']], ['scenarios', ['email']], ['scenarios-unread', ['pays']], ['capital', ['WEST', 'running', '5000']],
+    ['published-row-missing', ['736000']], ['sound', []],
   ])('of checks/%s is what is wrong', async (name, texts) => {
     const { annotations } = await annotate(`fixtures/checks/${name}`)
     expect(annotations.filter(({ properties }) => properties['line']).map(annotation => marked(annotation).text)).toEqual(texts)
