@@ -1,5 +1,5 @@
 /** What `farthing check` has to say, in the format asked for: of a model that was checked, and of one that cannot be read. */
-import { relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { checkJson, findingFacts, unreadJson } from '../report/check-facts.ts'
 import { allPassed, type Checked, checkReport, failuresOf, notRun, remarksOf, type Worded } from '../report/check-report.ts'
 import type { Remark } from '../report/remark.ts'
@@ -11,6 +11,7 @@ import { writeReport } from '../write/report.ts'
 import type { Screen } from '../write/text.ts'
 import type { CheckOptions } from './check-options.ts'
 import type { Io } from './io.ts'
+import { throughLinks } from './output.ts'
 
 /** Under `--quiet` only what fails; a document, as JSON and JUnit are, is whole all the same. */
 export function writeChecked(all: Checked, folder: string, { format, quiet = false }: CheckOptions, screen: Screen, io: Io): string {
@@ -43,10 +44,10 @@ export function writeUnread(remarks: readonly Remark[], folder: string, { format
   }
 }
 
-/** From the root of the repository that is checked, or else from the current folder. */
+/** From the root of the repository that is checked, or else from the current folder, either of which may be a link. */
 function pathIn(folder: string, { env, cwd }: Io): (file: string) => string {
-  const root = env['GITHUB_WORKSPACE'] || cwd
-  return file => relative(root, resolve(cwd, folder, file)).replaceAll(sep, '/')
+  const [root, model] = [env['GITHUB_WORKSPACE'] || cwd, resolve(cwd, folder)].map(throughLinks)
+  return file => relative(root!, join(model!, file)).replaceAll(sep, '/')
 }
 
 function caseOf({ check, result, remarks }: Worded, checked: Checked): TestCase {
@@ -58,6 +59,7 @@ function caseOf({ check, result, remarks }: Worded, checked: Checked): TestCase 
     case 'failed':
       return { name: check, outcome: 'failure', remarks }
     case 'ok':
+    case 'nothing':
     case 'warning':
       return { name: check, outcome: 'passed', remarks }
   }

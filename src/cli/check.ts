@@ -14,12 +14,13 @@ import { allPassed, type Checked, type Worded } from '../report/check-report.ts'
 import type { Remark } from '../report/remark.ts'
 import { writeReport } from '../write/report.ts'
 import { loadActuals } from './actuals.ts'
+import { tryCapital, tryScenarios } from './check-others.ts'
 import { writeChecked, writeUnread } from './check-format.ts'
 import { type CheckOptions, toleranceIn, type Wanted, wantedIn } from './check-options.ts'
 import { wordsOf } from './messages/findings.ts'
 import type { Io } from './io.ts'
 import { type Answer, conclude, isRefused, screenFor } from './perform.ts'
-import { byPlace, placeIn, remarksOn } from './remarks.ts'
+import { byPlace, placeIn, remarksOnFiles } from './remarks.ts'
 
 export async function checkCommand(folder: string, options: CheckOptions, io: Io): Promise<number> {
   const invocation = { command: 'check', folders: [folder], options } as const
@@ -35,7 +36,7 @@ export async function checkCommand(folder: string, options: CheckOptions, io: Io
   const inputs = [[...quotable.map(({ file }) => file), ...listRecords(path)]]
 
   if (beside === undefined || diagnostics.some(isFault)) {
-    const text = writeUnread(remarksOn(diagnostics, quotable), folder, options, io)
+    const text = writeUnread(remarksOnFiles(diagnostics, quotable), folder, options, io)
     return conclude(invocation, io, { ...(text !== undefined && { value: { text } }), diagnostics, sources: quotable, inputs })
   }
   const checked = check({ ...beside.read, told: [...beside.read.told, ...diagnostics.map((diagnostic): Told => ({ by: 'reading', diagnostic }))] }, beside.beyond, wanted, options, quotable)
@@ -55,10 +56,11 @@ function readBeside(path: string, model: Model, options: CheckOptions, { jump, a
   const published = readPublished(path, model, toleranceIn(options, model.currency, tell), tell)
   const { targets, sources } = readTargets(path, model, tell)
   const told: Told[] = []
+  const [scenarios, capital] = [tryScenarios(path, model, tell), tryCapital(path, model, tell)]
   const records = readIssued(path, diagnostic => (isFault(diagnostic) ? void told.push({ by: 'records', diagnostic }) : tell(diagnostic)))
   return {
-    read: { model, actuals, records, recordFiles: listRecords(path).length, told, published: published.figures, targets, jump, amber },
-    beyond: published.beyond, sources: [...actuals.sources, ...published.sources, ...sources],
+    read: { model, actuals, records, recordFiles: listRecords(path).length, told, published: published.figures, targets, scenarios, capital, jump, amber },
+    beyond: published.beyond, sources: [...actuals.sources, ...published.sources, ...sources, ...scenarios.sources, ...capital.sources],
   }
 }
 

@@ -77,7 +77,7 @@ function isSpecial(file: string): boolean {
 }
 
 /** The true path of a file, or of one that is yet to be. */
-function throughLinks(file: string): string {
+export function throughLinks(file: string): string {
   try {
     return realpathSync(file)
   } catch {

@@ -1,5 +1,5 @@
 /** Puts diagnostics into words, each with the line of the file that it is in. */
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import { type Diagnostic, placeOf } from '../domain/diagnostic.ts'
 import type { At } from '../domain/stated.ts'
 import type { Quotable } from '../read/source.ts'
 import type { Remark } from '../report/remark.ts'
@@ -7,7 +7,14 @@ import { messageOf } from './messages/messages.ts'
 
 /** By file, line and column; what has no place comes first. */
 export const remarksOn = (diagnostics: readonly Diagnostic[], sources: readonly Quotable[]): Remark[] =>
-  diagnostics.map((diagnostic): Remark => ({ name: diagnostic.code, severity: diagnostic.severity, ...messageOf(diagnostic), ...placeIn(diagnostic.at, sources) })).sort(byPlace)
+  diagnostics.map(diagnostic => remarkOn(diagnostic, diagnostic.at, sources)).sort(byPlace)
+
+/** The same for another program, which is told of a file beside what is said of it. */
+export const remarksOnFiles = (diagnostics: readonly Diagnostic[], sources: readonly Quotable[]): Remark[] =>
+  diagnostics.map(diagnostic => remarkOn(diagnostic, placeOf(diagnostic), sources)).sort(byPlace)
+
+const remarkOn = (diagnostic: Diagnostic, at: At | undefined, sources: readonly Quotable[]): Remark =>
+  ({ name: diagnostic.code, severity: diagnostic.severity, ...messageOf(diagnostic), ...placeIn(at, sources) })
 
 /** A place with its line, from the first of the sources that has it. */
 export function placeIn(at: At | undefined, sources: readonly Quotable[]): Pick<Remark, 'at' | 'line'> {

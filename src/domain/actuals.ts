@@ -13,18 +13,24 @@ export interface Spend {
   readonly partner?: PartnerId
   readonly quarter: Quarter
   readonly amount: Money
-  /** Where the file that states it names the column of direct partners, or its first column. */
+  /** Where its first row names the direct partner; without one, where the file names its first column. */
   readonly at: At
-  /** How many rows of the file it adds up, and the first of them, numbered as in a spreadsheet from the header's 1. */
-  readonly rows: { readonly count: number; readonly first: number }
+  readonly rows: Rows
+}
+
+/** How many rows of the file a sum adds up, and the first of them, numbered as in a spreadsheet from the header's 1. */
+export interface Rows {
+  readonly count: number
+  readonly first: number
 }
 
 export interface Payment {
   readonly partner: PartnerId
   readonly quarter: Quarter
   readonly amount: Money
-  /** Where the column of those who paid is named. */
+  /** Where its first row names the partner. */
   readonly at: At
+  readonly rows: Rows
 }
 
 export interface Actuals {

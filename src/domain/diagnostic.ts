@@ -8,7 +8,7 @@ import type { PartnerId } from './model.ts'
 import type { Money } from './money.ts'
 import type { Quarter, Year } from './period.ts'
 import type { Statement } from './rules/rule.ts'
-import type { At } from './stated.ts'
+import { type At, wholeFile } from './stated.ts'
 
 export type Severity = 'error' | 'warning'
 
@@ -164,5 +164,11 @@ export const fault = <C extends Code>(code: C, at: At | undefined, args: Finding
 
 export const warning = <C extends Code>(code: C, at: At | undefined, args: Findings[C]): Diagnostic =>
   ({ code, severity: 'warning', args, ...(at && { at }) }) as Diagnostic
+
+/** Its cell, or else the file that it is about; one that is missing is no place. */
+export function placeOf({ code, args, at }: Diagnostic): At | undefined {
+  if (at !== undefined || code === 'missing-file' || !('file' in args) || args.file === undefined) return at
+  return wholeFile(args.file)
+}
 
 export const isFault = ({ severity }: Diagnostic): boolean => severity === 'error'

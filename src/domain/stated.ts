@@ -12,7 +12,12 @@ export interface At {
   readonly length: number
 }
 
-export const placeName = ({ file, line, column }: At): string => (line === 0 ? file : `${file}:${line}:${column}`)
+/** The place of what is about a file and none of its lines. */
+export const wholeFile = (file: string): At => ({ file, line: 0, column: 0, length: 0 })
+
+export const isWholeFile = ({ line }: At): boolean => line === 0
+
+export const placeName = (at: At): string => (isWholeFile(at) ? at.file : `${at.file}:${at.line}:${at.column}`)
 
 export interface Datum<T> {
   readonly value: T

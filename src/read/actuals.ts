@@ -1,15 +1,15 @@
 /** `actuals.csv`, or every CSV in `actuals/`: summed as they stream by; rows that cannot be read are read again to say why. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Actuals } from '../domain/actuals.ts'
+import type { Actuals, Payment, Spend } from '../domain/actuals.ts'
 import { fault, warning } from '../domain/diagnostic.ts'
 import type { Model } from '../domain/model.ts'
 import type { At } from '../domain/stated.ts'
+import { cellsOf, eachPlacedRow, linesOf, type PlacedRows, placeRows } from './actual-places.ts'
 import { type ActualHeader, meaningIn, readActualHeader, tellOfRow } from './actual-row.ts'
-import { readCells } from './csv.ts'
 import { listFolder } from './folder.ts'
-import { eachRawRow, eachRow, type LedgerText, sniff } from './ledger.ts'
-import type { Cell, Quotable } from './source.ts'
+import { eachRow, type LedgerText, sniff } from './ledger.ts'
+import type { Quotable } from './source.ts'
 import { Tally } from './tally.ts'
 import type { Tell } from './tell.ts'
 
@@ -66,8 +66,24 @@ function readFile(folder: string, file: string, model: Model, tell: Tell, progre
 
   if (broken) tell(fault('broken-quotes', { file, line: linesIn(path, ledger, broken.rows) + broken.line, column: 1, length: 1 }, { file }))
   const quoted = tellOfRows(path, file, ledger, unread, columns, model, tell)
-  return { spend: tally.spend(header.at), payments: tally.payments(header.paidAt), files: [file], sources: [...sources, { file, lineAt: line => quoted.get(line) }] }
+  const { spend, payments, lines } = atTheirRows(tally.spend(header.at), tally.payments(header.at), columns, path, file, ledger)
+  return { spend, payments, files: [file], sources: [...sources, { file, lineAt: line => quoted.get(line) ?? lines.get(line) }] }
 }
+
+/** What is charged direct, and what partners paid, each at the cell of its first row that names the partner. */
+function atTheirRows(spend: readonly Spend[], payments: readonly Payment[], columns: ActualHeader, path: string, file: string, ledger: LedgerText): Actuals & Pick<PlacedRows, 'lines'> {
+  const rows = [...spend.filter(({ partner }) => partner !== undefined), ...payments].map(numberOf)
+  const { cells, lines } = placeRows(path, file, ledger, new Set(rows))
+  const at = (of: Spend | Payment, column: number): At => cells.get(numberOf(of))?.[column]?.at ?? of.at
+  return {
+    spend: spend.map(of => (of.partner === undefined ? of : { ...of, at: at(of, columns.partner) })),
+    payments: payments.map(of => ({ ...of, at: at(of, columns.paidBy) })),
+    lines,
+  }
+}
+
+/** Of its first row, from 0. */
+const numberOf = ({ rows }: Pick<Spend, 'rows'>): number => rows.first - 1
 
 function sniffed(path: string, file: string, tell: Tell): LedgerText | undefined {
   try {
@@ -84,38 +100,25 @@ interface Header {
   /** None, and told, where they cannot be read. */
   readonly columns: ActualHeader | undefined
   readonly number: number
-  /** Where the column of direct partners is named, or the first column. */
+  /** Where its first column is named. */
   readonly at: At
-  /** Where the column of those who paid is named, or the first column. */
-  readonly paidAt: At
   readonly sources: readonly Quotable[]
 }
 
 /** None, and told, where nothing stands in the file. */
 function readHeader(path: string, file: string, ledger: LedgerText, tell: Tell): Header | undefined {
   let header: Header | undefined
-  let line = 1
-  const broken = eachRawRow(path, ledger, (raw, number) => {
-    const cells = cellsOf(raw, file, ledger, line, tell)
-    if (cells.length > 0) {
-      const columns = readActualHeader(cells, tell)
-      const quoted = raw.split(/\r\n|\n|\r/)
-      const from = line
-      const [first] = cells
-      header = { columns, number, at: (cells[columns?.partner ?? 0] ?? first!).at, paidAt: (cells[columns?.paidBy ?? 0] ?? first!).at, sources: [{ file, lineAt: at => quoted[at - from] || undefined }] }
+  const broken = eachPlacedRow(path, ledger, (raw, number, line) => {
+    const [first, ...others] = cellsOf(raw, file, ledger, line, tell)
+    if (first !== undefined) {
+      const quoted = linesOf(raw)
+      header = { columns: readActualHeader([first, ...others], tell), number, at: first.at, sources: [{ file, lineAt: at => quoted[at - line] || undefined }] }
     }
-    line += raw.split(/\r\n|\n|\r/).length - 1
     return header === undefined
   })
   if (header === undefined && !broken) tell(fault('empty-file', undefined, { file }))
   if (header === undefined && broken) tell(fault('broken-quotes', { file, line: broken.line, column: 1, length: 1 }, { file }))
   return header
-}
-
-/** The cells of one row, with their places in the file. */
-function cellsOf(raw: string, file: string, { delimiter }: LedgerText, line: number, tell: Tell): Cell[] {
-  const [cells] = readCells({ file, text: raw }, tell, delimiter) ?? []
-  return (cells ?? []).map(({ text, at }) => ({ text, at: { ...at, line: at.line + line - 1 } }))
 }
 
 const isBlank = (row: readonly string[]): boolean => row.every(cell => cell.trim() === '')
@@ -127,8 +130,8 @@ const isOutside = (row: readonly string[], { width, unnamed }: ActualHeader): bo
 /** The lines that so many rows take. */
 function linesIn(path: string, ledger: LedgerText, rows: number): number {
   let lines = 0
-  eachRawRow(path, ledger, (raw, number) => {
-    if (number < rows) lines += raw.split(/\r\n|\n|\r/).length - 1
+  eachPlacedRow(path, ledger, (raw, number, line) => {
+    if (number < rows) lines = line + linesOf(raw).length - 2
     return number < rows
   })
   return lines
@@ -140,10 +143,10 @@ function tellOfRows(
 ): Map<number, string> {
   const quoted = new Map<number, string>()
   if (unread.size === 0) return quoted
-  let line = 1
   let rows = 0
-  eachRawRow(path, ledger, (raw, number) => {
-    const lines = raw.split(/\r\n|\n|\r/)
+  let after = 1
+  eachPlacedRow(path, ledger, (raw, number, line) => {
+    const lines = linesOf(raw)
     if (unread.has(number)) {
       let told = 0
       for (const [place, text] of lines.entries()) quoted.set(line + place, text)
@@ -154,9 +157,9 @@ function tellOfRows(
       rows++
       if (told === 0) throw new Error(`${file}: row ${number} was refused without a reason`)
     }
-    line += lines.length - 1
+    after = line + lines.length - 1
     return rows < Math.min(tellAtMost, unread.size)
   })
-  if (rows < unread.size) tell(fault('more-rows', { file, line, column: 1, length: 0 }, { file, count: unread.size - rows }))
+  if (rows < unread.size) tell(fault('more-rows', { file, line: after, column: 1, length: 0 }, { file, count: unread.size - rows }))
   return quoted
 }

@@ -81,9 +81,11 @@ function recordIn({ model, currency, host, partners, quarter, issuedAt, version,
   }
 }
 
+/** A tool that keeps files for several systems may have changed the line ends, which is no edit. */
 function isSealed(record: object, digest: string, bytes: Buffer): boolean {
   try {
-    return digest === digestOf(JSON.stringify(record)) && bytes.equals(Buffer.from(sealed(record)))
+    const written = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
+    return digest === digestOf(JSON.stringify(record)) && written.equals(Buffer.from(sealed(record)))
   } catch {
     return false
   }

@@ -69,7 +69,7 @@ export class Tally {
   }
 
   payments(at: At): Payment[] {
-    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, sum) => ({ partner, quarter, amount: pence(sum.total), at })))
+    return [...this.#paid].flatMap(([partner, sums]) => this.#byQuarter(sums, (quarter, sum) => ({ partner, quarter, amount: pence(sum.total), at, rows: rowsOf(sum) })))
   }
 
   #addTo(sums: Sums, quarter: Quarter, amount: number | bigint, number: number): void {

@@ -8,7 +8,7 @@ export function refuseQuarters(entries: readonly Entry[], tell: Tell): void {
   const told = new Set<string>()
   for (const [period, cell] of entries.flatMap(({ values }) => values)) {
     const name = periodName(period)
-    if (period.kind === 'quarter' && !told.has(name)) tell(fault('bad-period', { ...cell.at, length: 1 }, { text: name, wanted: 'year' }))
+    if (period.kind === 'quarter' && !told.has(name)) tell(fault('bad-period', cell.at, { text: name, wanted: 'year' }))
     told.add(name)
   }
 }

@@ -2,7 +2,7 @@
 import { yearName } from '../domain/period.ts'
 import type { Comparison } from '../domain/published.ts'
 import { subtract, zero } from '../domain/ratio.ts'
-import { placeName } from '../domain/stated.ts'
+import { type At, isWholeFile, placeName } from '../domain/stated.ts'
 import { allPassed, type Checked } from './check-report.ts'
 import { printedFigure } from './printed-figure.ts'
 import type { Remark } from './remark.ts'
@@ -15,7 +15,7 @@ export function findingFacts({ results }: Checked): Table {
   return {
     kind: 'table', title: 'Findings', unit: units.pence, notes: [], columns: columns.map(title => ({ title, kind: 'label' })),
     rows: results.flatMap(({ check, remarks }) => remarks.map(({ severity, at, what, remedy }) => ({
-      kind: 'item', cells: [check, severity, at?.file ?? '', `${at?.line ?? ''}`, `${at?.column ?? ''}`, what, remedy].map(text),
+      kind: 'item', cells: [check, severity, at?.file ?? '', `${cellOf(at)?.line ?? ''}`, `${cellOf(at)?.column ?? ''}`, what, remedy].map(text),
     }))),
   }
 }
@@ -39,9 +39,13 @@ export const unreadJson = (remarks: readonly Remark[]): object => ({
   diagnostics: remarks.map(remark => ({ code: remark.name, ...remarkJson(remark) })),
 })
 
-const remarkJson = ({ severity, at, what, remedy }: Remark) => ({
-  severity, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null, endColumn: at ? at.column + at.length : null, message: what, remedy,
-})
+function remarkJson({ severity, at, what, remedy }: Remark) {
+  const cell = cellOf(at)
+  return { severity, file: at?.file ?? null, line: cell?.line ?? null, column: cell?.column ?? null, endColumn: cell ? cell.column + cell.length : null, message: what, remedy }
+}
+
+/** None where a file is meant as a whole. */
+const cellOf = (at: At | undefined): At | undefined => (at && !isWholeFile(at) ? at : undefined)
 
 const differenceJson = (of: Comparison) => ({
   where: placeName(of.at), what: of.row, year: yearName(of.year), published: printedFigure(of.value, of),

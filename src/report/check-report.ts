@@ -47,7 +47,7 @@ export const remarksOf = ({ results }: Checked): Remark[] => results.flatMap(({ 
 
 /** Why a check was not run, if one was not. */
 export const notRun = ({ results, blocking }: Checked): string[] =>
-  results.some(({ result }) => result === 'not run') ? [`What is not run needs a plan, and ${blocking.join(' and ')} says why there is none.`] : []
+  results.some(({ result }) => result === 'not run') ? [`What is not run needs a plan, and ${blocking.join(' and ')} ${blocking.length === 1 ? 'says' : 'say'} why there is none.`] : []
 
 const columns: readonly Column[] = [{ title: '', kind: 'label' }, { title: 'compared', kind: 'figure' }, { title: 'result', kind: 'label' }]
 
@@ -60,7 +60,7 @@ function checksTable(checked: Checked): Table {
     })),
     notes: [
       ...notRun(checked),
-      ...(hasRun('published', results) ? beyond.map(({ file, count }) => `${file}: ${count} figures of years outside the plan were not compared.`) : []),
+      ...(hasRun('published', results) ? beyond.map(({ file, count }) => `${file}: ${count === 1 ? '1 figure of a year outside the plan was' : `${count} figures of years outside the plan were`} not compared.`) : []),
     ],
   }
 }

@@ -3,6 +3,7 @@
  * `::warning file=budget.csv,line=3,col=31,endColumn=37,title=jump::line "email" …`. Errors come first, since only so many
  * are shown. Like the other tools that end a span, the end column is the one after it.
  */
+import { isWholeFile } from '../domain/stated.ts'
 import type { Remark } from '../report/remark.ts'
 
 /** @param pathOf the path of a file of the model, from the root of the repository */
@@ -13,8 +14,9 @@ export function writeGithub(remarks: readonly Remark[], pathOf: (file: string) =
 }
 
 function annotation({ name, severity, what, remedy, at }: Remark, pathOf: (file: string) => string): string {
-  const place = at ? [['file', pathOf(at.file)], ['line', at.line], ['col', at.column], ['endColumn', at.column + at.length]] : []
-  const properties = [...place, ['title', name]].map(([key, value]) => `${key}=${property(`${value}`)}`)
+  const file = at ? [['file', pathOf(at.file)]] : []
+  const cell = at && !isWholeFile(at) ? [['line', at.line], ['col', at.column], ['endColumn', at.column + at.length]] : []
+  const properties = [...file, ...cell, ['title', name]].map(([key, value]) => `${key}=${property(`${value}`)}`)
   return `::${severity} ${properties.join(',')}::${data(`${what}\n${remedy}`)}`
 }
 

@@ -35,7 +35,7 @@ async function inCopy(model: string, use: (folder: string) => Promise<void>): Pr
 
 /** Check, result. */
 const resultsIn = ({ stdout }: Said): Record<string, string> =>
-  Object.fromEntries([...stdout.matchAll(/^([a-z-]+) +(?:\d+ +)?(ok|warning|failed|not run|skipped)$/gm)].map(([, name, result]) => [name!, result!]))
+  Object.fromEntries([...stdout.matchAll(/^([a-z-]+) +(?:\d+ +)?(ok|nothing|warning|failed|not run|skipped)$/gm)].map(([, name, result]) => [name!, result!]))
 
 const formats = ['text', 'table', 'markdown', 'csv', 'json', 'github', 'junit']
 
@@ -113,7 +113,7 @@ test('the report may go to a file, and a manifest beside it', async () => {
     expect(await check(folder, '--format', 'junit', '--output', report, '--manifest', manifest)).toEqual({ exit: 0, stdout: '', stderr: '' })
     expect(wellFormed(readFileSync(report, 'utf8'))).toBe(true)
     const { models } = JSON.parse(readFileSync(manifest, 'utf8')) as { models: { inputs: { file: string }[] }[] }
-    expect(models[0]!.inputs.map(({ file }) => file)).toEqual(['actuals.csv', 'baseline.csv', 'budget.csv', 'drivers.csv', 'expected-users.csv', 'expected/costs.csv', 'expected/savings.csv', 'issued/2025-26-Q1.json', 'model.yaml', 'targets.csv', 'users.csv'])
+    expect(models[0]!.inputs.map(({ file }) => file)).toEqual(['actuals.csv', 'baseline.csv', 'budget.csv', 'capital.csv', 'drivers.csv', 'expected-users.csv', 'expected/costs.csv', 'expected/savings.csv', 'issued/2025-26-Q1.json', 'model.yaml', 'scenarios/pay-at-5.yaml', 'targets.csv', 'users.csv'])
     expect(existsSync(report)).toBe(true)
     expect((await check(folder, '--output', join(folder, 'targets.csv'))).exit).toBe(2)
     expect((await check('--list', '--output', join(folder, 'targets.csv'), folder)).exit).toBe(2)

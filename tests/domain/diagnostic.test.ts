@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fault, isFault, warning } from '../../src/domain/diagnostic.ts'
+import { fault, isFault, placeOf, warning } from '../../src/domain/diagnostic.ts'
 
 const at = { file: 'model.yaml', line: 3, column: 8, length: 4 }
 
@@ -18,4 +18,10 @@ test('what stands in no file has no place', () => {
 
 test('a fault forbids a result, a warning does not', () => {
   expect([fault('no-model', undefined, { folder: '.' }), warning('no-model', undefined, { folder: '.' })].map(isFault)).toEqual([true, false])
+})
+
+test('its place is its cell, or else the file that it is about, unless that is not there', () => {
+  const file = 'budget.csv'
+  expect([fault('bad-years', at, { text: '2017' }), fault('broken-quotes', at, { file }), fault('not-text', undefined, { file })].map(placeOf)).toEqual([at, at, { file, line: 0, column: 0, length: 0 }])
+  expect([fault('missing-file', undefined, { file, present: [] }), fault('no-model', undefined, { folder: '.' }), fault('unknown-category', undefined, { category: 'x', known: [] })].map(placeOf)).toEqual([undefined, undefined, undefined])
 })

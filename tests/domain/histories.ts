@@ -97,7 +97,7 @@ function actualsAt(step: number, rows: readonly Row[], model: Model): Actuals {
     if (known > step || !chargeable) continue
     const stated = anew && anew.known <= step ? anew.amount : of
     spend.push({ line, quarter, amount: stated, at: at(9), rows: { count: 1, first: 2 }, ...(direct !== undefined && { partner: direct }) })
-    if (paidBy !== undefined) payments.push({ partner: paidBy, quarter, amount: stated, at: at(9) })
+    if (paidBy !== undefined) payments.push({ partner: paidBy, quarter, amount: stated, at: at(9), rows: { count: 1, first: 2 } })
   }
   return { spend, payments }
 }

@@ -31,7 +31,7 @@ test('what was paid before the last quarter issued was reckoned with then: of 12
   expect(settled({ B: 50000n }, paid({ B: '120.00' }), paid({ B: '100.00' })).partners[1]).toMatchObject({ paid: 2000n, net: 48000n })
 })
 
-const payment = (partner: string, name: string, amount: string) => ({ partner, quarter: quarterNamed(name), amount: pounds(amount), at: at(9) })
+const payment = (partner: string, name: string, amount: string) => ({ partner, quarter: quarterNamed(name), amount: pounds(amount), at: at(9), rows: { count: 1, first: 2 } })
 
 test('what is paid to date is what each paid to the end of the quarter: 7 and 2, and 9 wait for the next', () => {
   const payments = [payment('B', '2017/18 Q1', '7.00'), payment('B', '2017/18 Q2', '2.00'), payment('B', '2017/18 Q3', '9.00'), payment('C', '2017/18 Q2', '1.00')]

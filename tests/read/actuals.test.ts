@@ -81,6 +81,29 @@ describe('actuals', () => {
   })
 })
 
+describe('who is charged direct, and who paid, is told at the row that first names it', () => {
+  const placesOf = (found: Told): unknown[] => [...found.spend.filter(({ partner }) => partner !== undefined), ...found.payments].map(({ at, rows }) => [at, rows.first, quoted(found, at.line)])
+  const file = 'actuals.csv'
+
+  test('in a plain file', () => {
+    expect(placesOf(actuals('date,line,amount,partner,paid_by\n2017-05-02,team,160000,,\n2017-05-03,email,5,SOUTH,\n2017-05-06,email,24310.25,,SOUTH\n2017-05-07,email,1,SOUTH,SOUTH\n'))).toEqual([
+      [{ file, line: 3, column: 20, length: 5 }, 3, '2017-05-03,email,5,SOUTH,'], [{ file, line: 4, column: 28, length: 5 }, 4, '2017-05-06,email,24310.25,,SOUTH'],
+    ])
+  })
+
+  test('where blank lines and quoted cells with line breaks stand before it, whatever ends the lines', () => {
+    const text = '\ndate,line,amount,note,partner\n2017-05-02,team,1,"a\n\nb",\n\n2017-05-03,email,5,"c\nd",SOUTH\n2017-05-03,email,5,,NORTH\n'
+    for (const end of ['\n', '\r\n', '\r']) {
+      expect(placesOf(actuals(text.replaceAll('\n', end)))).toEqual([[{ file, line: 8, column: 4, length: 5 }, 5, 'd",SOUTH'], [{ file, line: 9, column: 21, length: 5 }, 6, '2017-05-03,email,5,,NORTH']])
+    }
+  })
+
+  test('in each file of several', () => {
+    const found = read({ 'actuals/a.csv': 'date,line,amount\n2017-05-02,team,1\n', 'actuals/b.csv': 'paid_by;date;line;amount\n;2017-05-02;team;1\nNORTH;2017-05-02;team;1\n' })
+    expect(found.payments.map(({ at }) => at)).toEqual([{ file: 'actuals/b.csv', line: 3, column: 1, length: 5 }])
+  })
+})
+
 describe('a file of actuals is refused', () => {
   test.each<[string, Files, string[]]>([
     ['that is in two places', { 'actuals.csv': 'date,line,amount\n', 'actuals/a.csv': 'date,line,amount\n' }, ['actuals-twice']],

@@ -28,6 +28,8 @@ export function wordsOf({ code, args }: Notice): Message {
       return { what: `line ${quoted(args.line)}${args.partner === undefined ? '' : ` of ${args.partner}`} is blank in ${list(args.years.map(yearName))}, between years with amounts, and has no index`, remedy: 'Fill in the amount, write 0 if nothing is meant, or give the line an index.' }
     case 'baseline-without-cost':
       return { what: `category ${quoted(args.category)} has a baseline of ${pounds(args.baseline)} in ${list(args.years.map(yearName))} and no cost at all, so all of it shows as saved`, remedy: 'Budget for it, mend the category, or end the baseline with 0.' }
+    case 'host-out':
+      return { what: `the host, ${args.partner}, takes no part in ${span(args.first, args.last)}, and a host employs the staff and pays the suppliers`, remedy: 'Name another host, or mend its "joins" or "leaves".' }
     case 'count-while-out':
       return { what: `${quoted(args.driver)} counts something for ${args.partner} while it takes no part, and it never counts`, remedy: 'Move it to when the partner joins, mend "joins" or "leaves" in model.yaml, or remove it.' }
     case 'baseline-while-out':
@@ -42,6 +44,16 @@ export function wordsOf({ code, args }: Notice): Message {
       return publishedDiffers(args.comparison)
     case 'published-sum':
       return publishedSum(args)
+    case 'published-row-missing':
+      return { what: `${quoted(args.total.row)} cannot be the sum of the partners' rows: that of ${list(args.partners)} is missing`, remedy: 'Put it back, with 0 where nothing falls on it.' }
+    case 'driver-unused':
+      return { what: `no line and no blend goes by ${quoted(args.driver)}, so what is counted of it does not count`, remedy: 'Give it to a line or a blend, or remove it from drivers.csv.' }
+    case 'blend-unused':
+      return { what: `no line and no blend goes by the blend ${quoted(args.blend)}`, remedy: 'Give it to a line, or remove it from model.yaml.' }
+    case 'index-unused':
+      return { what: `no line rises by the index ${quoted(args.index)}`, remedy: 'Give it to a line, or remove it from model.yaml.' }
+    case 'rate-unused':
+      return { what: `no line needs the rate of ${quoted(args.index)} for ${yearName(args.year)}, outside the plan`, remedy: 'Mend the year, extend "years" in model.yaml, or remove the rate.' }
     case 'target-missed':
       return targetMissed(args.reached)
   }
@@ -68,11 +80,7 @@ function targetMissed({ called, partner, year, amount, figure, difference, colou
   }
 }
 
-/** "108.3% more"; a cost of 500 after one of 1,000 is 50.0% less, and so is a credit. */
-function change(before: bigint, now: bigint): string {
-  if ((before < 0n) !== (now < 0n)) return 'across nil'
-  const part = multiply(ratio(now - before, before), ratio(100n))
-  return `${decimal(size(part), 1)}% ${part.numerator < 0n ? 'less' : 'more'}`
-}
+/** By so much of what it was: a cost of 500 after one of 1,000 is a change of 50.0%, and so is a credit. */
+const change = (before: bigint, now: bigint): string => `a change of ${decimal(size(multiply(ratio(now - before, before), ratio(100n))), 1)}%`
 
 const size = ({ numerator, denominator }: Ratio): Ratio => ratio(numerator < 0n ? -numerator : numerator, denominator)

@@ -1,13 +1,13 @@
 /** The words of what is amiss with actuals and with issued quarters. */
-import { quarterName, yearName } from '../../domain/period.ts'
-import { list, meant, quoted } from '../wording.ts'
+import { quarter, quarterName, yearName } from '../../domain/period.ts'
+import { list, meant, quoted, span } from '../wording.ts'
 import type { Messages } from './message.ts'
 
 export const quarterMessages = {
   'no-actual': args => ({ what: `line ${quoted(args.line)} has a budget but no actual in ${list(args.quarters.map(quarterName))}, and costs nothing there`, remedy: 'The quarter is closed. If the cost is still to come it will show as an adjustment.' }),
   'unknown-line': args => ({ what: `there is no line ${quoted(args.line)} in budget.csv`, remedy: meant(args.line, args.known, 'Add it to the budget, or name in the column "partner" the one partner that bears it.') }),
   'bad-date': args => ({ what: `${quoted(args.text)} is not a date`, remedy: 'Write it as 2017-09-30 or 30/09/2017, the day first.' }),
-  'outside-the-plan': args => ({ what: `${args.text}; the plan is for ${yearName(args.first)} to ${yearName(args.last)}`, remedy: 'Mend the date, or extend "years" in model.yaml.' }),
+  'outside-the-plan': args => ({ what: `${args.text}; the plan is for ${span(quarter(args.first, 0), quarter(args.last, 3))}`, remedy: 'Mend the date, or extend "years" in model.yaml.' }),
   'two-dates': () => ({ what: 'the header has both "date" and "period"', remedy: 'Keep one of them, or rename the other to start with "note".' }),
   'more-rows': args => ({ what: `${args.count} more of the rows of ${quoted(args.file)} cannot be read`, remedy: 'Mend those above first: the rest may be of the same kind.' }),
   'actuals-twice': args => ({ what: `the model has both ${quoted(args.file)} and the folder ${quoted(args.folder)}`, remedy: 'Keep one of them: a row in both would count twice.' }),

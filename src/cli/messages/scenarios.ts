@@ -14,7 +14,7 @@ export const scenarioMessages = {
     : { what: `${quoted(args.by)} and ${quoted(args.other)} are both called ${quoted(args.scenario)}`, remedy: 'A scenario goes by the name of its file: rename one of them.' },
   'no-such-line': args => ({ what: `no line of ${args.of}.csv is called ${quoted(args.line)}`, remedy: meant(args.line, args.known, 'A star stands for any letters, as in "microsoft-*".') }),
   'bad-change': args => ({ what: `${quoted(args.key)} wants ${args.wanted}`, remedy: 'The keys of a scenario are in schema/scenario.schema.json, and under "What if" in the README.' }),
-  'scenario-fails': args => ({ what: `there is no plan under ${quoted(args.scenario)}, whose changes bring about what is told below`, remedy: 'Mend the scenario: the model by itself has a plan.' }),
+  'scenario-fails': args => ({ what: `there is no plan under ${quoted(args.scenario)}, whose changes bring about what else is told`, remedy: 'Mend the scenario: the model by itself has a plan.' }),
   'touches-nothing': args => ({ what: `this change touches nothing: ${nothing[args.why].what}`, remedy: nothing[args.why].remedy }),
   'unknown-tag': args => ({ what: `no line has the tag ${quoted(args.tag)}`, remedy: meant(args.tag, args.known, 'Tags stand in the column "tags" of budget.csv.') }),
   'count-below-nil': args => ({ what: `${args.driver} of ${args.partner} would be below nil from ${quarterName(args.quarter)}; it counts as nil`, remedy: 'Take away fewer, or scale by a percentage.' }),

@@ -12,6 +12,7 @@ import type { Quarter } from '../period.ts'
 import { type Plan, plan } from '../plan.ts'
 import { type Comparison, compare, type PublishedFigure } from '../published.ts'
 import type { Ratio } from '../ratio.ts'
+import type { Change } from '../scenario/change.ts'
 import { savings, type YearSavings } from '../savings.ts'
 import { type Reached, reach, type Target } from '../targets.ts'
 
@@ -19,6 +20,17 @@ import { type Reached, reach, type Target } from '../targets.ts'
 export interface Told {
   readonly by: 'reading' | 'records' | 'plan' | 'actuals'
   readonly diagnostic: Diagnostic
+}
+
+/** What another command reads: how much of it there is, and what is amiss with it. */
+export interface Other {
+  readonly count: number
+  readonly amiss: readonly Diagnostic[]
+}
+
+export interface Supposed extends Other {
+  /** Of all scenarios that can be read. */
+  readonly changes: readonly Change[]
 }
 
 export interface Read {
@@ -30,6 +42,8 @@ export interface Read {
   readonly told: readonly Told[]
   readonly published: readonly PublishedFigure[]
   readonly targets: readonly Target[]
+  readonly scenarios: Supposed
+  readonly capital: Other
   /** By how much a line may change from one year to the next, 1/2 for half. */
   readonly jump: Ratio
   /** By how much of itself a target may be missed and still be amber. */

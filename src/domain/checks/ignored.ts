@@ -1,5 +1,6 @@
-/** What is passed over: files that no command reads, and figures of years after the plan. */
+/** What is passed over: files that no command reads, figures of years after the plan, and what no line needs. */
 import type { Check } from './check.ts'
+import { couldBeUnused, unusedIn } from './unused.ts'
 
 export const ignored = {
   name: 'ignored',
@@ -7,8 +8,9 @@ export const ignored = {
   severity: 'warning',
   claims: ({ by }) => by === 'reading',
   needs: 'model',
-  examine: ({ model: { budget, baseline, counts } }) => {
+  examine: ({ model, scenarios: { changes } }) => {
+    const { budget, baseline, counts } = model
     const stated = [...[...budget, ...baseline].map(({ amounts }) => amounts), ...[...counts.values()].flatMap(of => [...of.values()])]
-    return { compared: stated.reduce((count, { years, quarters }) => count + years.size + quarters.size, 0), notices: [] }
+    return { compared: stated.reduce((count, { years, quarters }) => count + years.size + quarters.size, couldBeUnused(model)), notices: unusedIn(model, changes) }
   },
 } as const satisfies Check

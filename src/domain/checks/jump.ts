@@ -10,7 +10,7 @@ import { changedAt } from './places.ts'
 
 export const jump = {
   name: 'jump',
-  asks: 'Does no line change by more than --jump?',
+  asks: 'Does no line that goes on change beyond --jump?',
   severity: 'warning',
   needs: 'plan',
   examine: ({ plan: { costs, baseline }, jump: most }) => {

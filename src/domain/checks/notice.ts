@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Severity } from '../diagnostic.ts'
 import type { SystemCount } from '../drivers/driver.ts'
-import type { Category, PartnerId } from '../ids.ts'
+import type { Category, IndexId, PartnerId } from '../ids.ts'
 import type { Money } from '../money.ts'
 import type { Quarter, Year } from '../period.ts'
 import type { Comparison, PublishedFigure } from '../published.ts'
@@ -30,6 +30,7 @@ export interface Notices {
   'unused-application': { readonly line: string; readonly system: string; readonly partners: readonly PartnerId[] } & Span
   'year-gap': { readonly line: string; readonly partner?: PartnerId; readonly years: readonly Year[] }
   'baseline-without-cost': { readonly category: Category; readonly years: readonly Year[]; readonly baseline: Money }
+  'host-out': { readonly partner: PartnerId } & Span
   'count-while-out': { readonly driver: string; readonly partner: PartnerId }
   'baseline-while-out': { readonly line: string; readonly partner: PartnerId }
   'paid-while-out': { readonly partner: PartnerId; readonly quarter: Quarter; readonly amount: Money }
@@ -37,6 +38,11 @@ export interface Notices {
   'above-baseline': { readonly partner: PartnerId; readonly year: Year; readonly baseline: Money; readonly cost: Money }
   'published-differs': { readonly comparison: Comparison }
   'published-sum': { readonly total: PublishedFigure; readonly from: PublishedSum; readonly sum: Ratio }
+  'published-row-missing': { readonly total: PublishedFigure; readonly partners: readonly PartnerId[] }
+  'driver-unused': { readonly driver: string }
+  'blend-unused': { readonly blend: string }
+  'index-unused': { readonly index: IndexId }
+  'rate-unused': { readonly index: IndexId; readonly year: Year }
   'target-missed': { readonly reached: Reached }
 }
 

@@ -1,16 +1,16 @@
 /**
  * Dates of partners: what is stated for a partner while it takes no part never counts. 505 users of a partner that joins a
- * year later count only if they hold until then; a later count, or its leaving, makes them idle.
+ * year later count only if they hold until then; a later count, or its leaving, makes them idle. The host is always in.
  */
 import { cellsOf } from '../index-linking.ts'
 import { type Model, type Partner, takesPart } from '../model.ts'
 import { quarter as quarterOf, type Quarter, quartersOf } from '../period.ts'
 import { isZero, type Ratio } from '../ratio.ts'
-import type { At, Datum, Stated } from '../stated.ts'
+import { type At, type Datum, type Stated, wholeFile } from '../stated.ts'
 import type { Check } from './check.ts'
 import type { Planned } from './context.ts'
 import { notice, type Notice } from './notice.ts'
-import { quartersIn } from './stretch.ts'
+import { quartersIn, stretches } from './stretch.ts'
 
 export const partnerDates = {
   name: 'partner-dates',
@@ -21,12 +21,18 @@ export const partnerDates = {
   examine: context => {
     const { partners } = context.model
     const passing = partners.filter(({ joins, leaves }) => joins !== undefined || leaves !== undefined)
-    return { compared: passing.length, notices: passing.flatMap(partner => [...idleCounts(partner, context.model), ...idleBaseline(partner, context), ...idlePayments(partner, context)]) }
+    return { compared: passing.length, notices: passing.flatMap(partner => [...hostOut(partner, context.model), ...idleCounts(partner, context.model), ...idleBaseline(partner, context), ...idlePayments(partner, context)]) }
   },
 } as const satisfies Check
 
 const outThroughout = (partner: Partner, quarters: readonly Quarter[]): boolean =>
   quarters.length > 0 && quarters.every(quarter => !takesPart(partner, quarter))
+
+/** The host employs the staff and pays the suppliers in every quarter. */
+function hostOut(partner: Partner, model: Model): Notice[] {
+  const out = partner.id === model.host ? quartersIn(model).filter(quarter => !takesPart(partner, quarter)) : []
+  return stretches(out, quarter => quarter).map(of => notice('host-out', wholeFile('model.yaml'), { partner: partner.id, first: of[0]!, last: of.at(-1)! }))
+}
 
 function idleCounts(partner: Partner, model: Model): Notice[] {
   const all = quartersIn(model)

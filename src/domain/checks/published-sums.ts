@@ -1,13 +1,14 @@
 /**
  * Published tables that do not add up themselves, each figure having been rounded on its own: costs of 3,102,395,
- * 2,065,833 and 1,341,268 come to 6,509,496 beside a printed total of 6,509,495.
+ * 2,065,833 and 1,341,268 come to 6,509,496 beside a printed total of 6,509,495. Nor do those that leave a partner out.
  */
 import { groupBy } from '../group.ts'
-import type { Category, Model } from '../model.ts'
+import { type Category, isWeighed, type Model } from '../model.ts'
+import { quartersOf } from '../period.ts'
 import type { Figure, PublishedFigure } from '../published.ts'
 import { equal, type Ratio, subtract, total } from '../ratio.ts'
 import type { Check } from './check.ts'
-import { notice, type PublishedSum } from './notice.ts'
+import { notice, type Notice, type PublishedSum } from './notice.ts'
 
 export const publishedSums = {
   name: 'published-sums',
@@ -20,9 +21,10 @@ export const publishedSums = {
       ...[...groupBy(figures, ({ year }) => year).values()].flatMap(ofYear => [...categorySums(ofYear, model), ...differences(ofYear), ...partnerSums(ofYear, model)]),
       ...savedSoFar(figures, model),
     ])
+    const incomplete = files.flatMap(figures => missingRows(figures, model))
     return {
-      compared: sums.length,
-      notices: sums.filter(({ total: printed, sum }) => !equal(printed.value, sum)).map(of => notice('published-sum', of.total.at, of)),
+      compared: sums.length + incomplete.length,
+      notices: [...sums.filter(({ total: printed, sum }) => !equal(printed.value, sum)).map(of => notice('published-sum', of.total.at, of)), ...incomplete],
     }
   },
 } as const satisfies Check
@@ -62,8 +64,19 @@ function differences(figures: readonly PublishedFigure[]): Printed[] {
 }
 
 function partnerSums(figures: readonly PublishedFigure[], { partners }: Model): Printed[] {
-  return figures.filter(({ repeats }) => repeats).flatMap(whole => sumOf(whole, 'partners', partners.map(({ id }) => figures.find(({ figure }) =>
-    figure.kind === 'staffShare' ? figure.partner === id : figure.kind === 'standing' && figure.of.partner === id))))
+  return figures.filter(({ repeats }) => repeats).flatMap(whole => sumOf(whole, 'partners', partners.map(({ id }) => figures.find(of => partnerOf(of) === id))))
+}
+
+const partnerOf = ({ figure }: PublishedFigure): string | undefined =>
+  figure.kind === 'staffShare' ? figure.partner : figure.kind === 'standing' ? figure.of.partner : undefined
+
+/** A table with a total and rows of some partners: those without a row that bear a part in its years. */
+function missingRows(figures: readonly PublishedFigure[], { partners }: Model): Notice[] {
+  const totals = figures.filter(({ repeats }) => repeats)
+  const printed = new Set(figures.map(partnerOf).filter(id => id !== undefined))
+  const quarters = totals.flatMap(({ year }) => quartersOf(year))
+  const missing = partners.filter(partner => !printed.has(partner.id) && quarters.some(quarter => isWeighed(partner, quarter))).map(({ id }) => id)
+  return printed.size > 0 && missing.length > 0 ? [notice('published-row-missing', totals[0]!.at, { total: totals[0]!, partners: missing })] : []
 }
 
 /** Against the totals of the years up to each; those before the plan are not known. */

@@ -2,13 +2,14 @@
  * Runs the checks that are chosen on what was read. One error is enough to fail a check: a jump of 60% only warns, and
  * under `strict` it is an error like any other.
  */
-import { isFault, type Severity } from '../diagnostic.ts'
+import { isFault, placeOf, type Severity } from '../diagnostic.ts'
 import type { Check, Examined } from './check.ts'
 import type { Context } from './context.ts'
 import { type Notice, notice } from './notice.ts'
 import { type CheckName, checks } from './registry.ts'
 
-export type Result = 'ok' | 'warning' | 'failed' | 'not run' | 'skipped'
+/** What had nothing to compare found nothing, and passes. */
+export type Result = 'ok' | 'nothing' | 'warning' | 'failed' | 'not run' | 'skipped'
 
 export interface CheckResult {
   readonly check: CheckName
@@ -44,7 +45,7 @@ export const blocking = ({ told }: Context): CheckName[] =>
   checks.filter(({ claims }) => told.some(of => of.by === 'plan' && isFault(of.diagnostic) && claims?.(of))).map(({ name }) => name)
 
 function claimedBy({ claims }: Check, { told }: Context): Notice[] {
-  return told.filter(of => claims?.(of)).map(({ diagnostic }) => notice('diagnosed', diagnostic.at, { diagnostic }))
+  return told.filter(of => claims?.(of)).map(({ diagnostic }) => notice('diagnosed', placeOf(diagnostic), { diagnostic }))
 }
 
 function examine(check: Check, context: Context): Examined | undefined {
@@ -55,5 +56,6 @@ function examine(check: Check, context: Context): Examined | undefined {
 function resultOf(findings: readonly Finding[], examined: Examined | undefined): Result {
   if (findings.some(({ severity }) => severity === 'error')) return 'failed'
   if (examined === undefined) return 'not run'
-  return findings.length > 0 ? 'warning' : 'ok'
+  if (findings.length > 0) return 'warning'
+  return examined.compared === 0 ? 'nothing' : 'ok'
 }

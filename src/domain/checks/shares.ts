@@ -15,7 +15,7 @@ import { systemNamed } from './systems.ts'
 
 export const shares = {
   name: 'shares',
-  asks: 'Do the shares of every driver come to 1?',
+  asks: 'Do shares come to 1, agreed ones to the whole?',
   severity: 'error',
   claims: ({ diagnostic }) => diagnostic.code === 'negative-weight',
   needs: 'plan',

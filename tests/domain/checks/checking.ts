@@ -8,7 +8,7 @@ import type { Model } from '../../../src/domain/model.ts'
 import { percent } from '../../models.ts'
 
 export const readOf = (model: Model, terms: Partial<Read> = {}): Read =>
-  ({ model, actuals: noActuals, records: [], recordFiles: 0, told: [], published: [], targets: [], jump: percent(50), amber: percent(10), ...terms })
+  ({ model, actuals: noActuals, records: [], recordFiles: 0, told: [], published: [], targets: [], scenarios: { count: 0, amiss: [], changes: [] }, capital: { count: 0, amiss: [] }, jump: percent(50), amber: percent(10), ...terms })
 
 export const contextFor = (model: Model, terms: Partial<Read> = {}): Context => contextOf(readOf(model, terms))
 
@@ -19,6 +19,6 @@ export function noticed(name: CheckName, model: Model, terms: Partial<Read> = {}
   return resultOf(name, contextFor(model, terms)).findings.map(({ notice }) => notice)
 }
 
-/** `year-gap test.csv:7`, or the code of what was told. */
+/** `year-gap test.csv:7`, or the code of what was told; a file as a whole is left out. */
 export const named = ({ code, args, at }: Notice): string =>
-  `${code === 'diagnosed' ? args.diagnostic.code : code}${at ? ` ${at.file}:${at.line}` : ''}`
+  `${code === 'diagnosed' ? args.diagnostic.code : code}${at && at.line > 0 ? ` ${at.file}:${at.line}` : ''}`

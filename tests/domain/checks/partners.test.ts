@@ -36,7 +36,7 @@ describe('above the baseline', () => {
 
   test('is one without any baseline where others have one; without a single baseline nobody can tell', () => {
     expect(noticed('above-baseline', model({ counts, budget, baseline: [baselineLine('A', { '2017/18': '9.00' })] })).map(of => [of.args, of.at])).toMatchObject([[{ partner: 'B', baseline: 0n }, undefined]])
-    expect(resultOf('above-baseline', contextFor(model({ counts, budget })))).toMatchObject({ result: 'ok', compared: 0 })
+    expect(resultOf('above-baseline', contextFor(model({ counts, budget })))).toMatchObject({ result: 'nothing', compared: 0 })
   })
 })
 
@@ -73,9 +73,18 @@ describe('what is stated of a partner that takes no part', () => {
 
   test('is a line or a cost charged to it alone, and what it paid itself', () => {
     const of = model({ years, partners: ['A', late], counts: { users }, budget: [costLine('wire', { '2017/18': '1.00' })] })
-    const spent = { ...spentOn('link', { '2017/18 Q1': '5.00' }, 'B'), payments: [{ partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('5.00'), at: at(1) }, { partner: 'B', quarter: quarterNamed('2018/19 Q3'), amount: pounds('5.00'), at: at(2) }, { partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('0.00'), at: at(3) }] }
+    const rows = { count: 1, first: 2 }
+    const spent = { ...spentOn('link', { '2017/18 Q1': '5.00' }, 'B'), payments: [{ partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('5.00'), at: at(1), rows }, { partner: 'B', quarter: quarterNamed('2018/19 Q3'), amount: pounds('5.00'), at: at(2), rows }, { partner: 'B', quarter: quarterNamed('2017/18 Q1'), amount: pounds('0.00'), at: at(3), rows }] }
     expect(noticed('partner-dates', of, { actuals: spent }).map(named)).toEqual(['partner-absent test.csv:9', 'paid-while-out test.csv:1'])
     expect(noticed('partner-dates', { ...of, budget: [costLine('own', { '2017/18': '1.00' }, { driver: alone('B') })] }).map(named)).toEqual(['partner-absent test.csv:7'])
+  })
+
+  test('is the whole service of a host that joins late or leaves early, by stretches', () => {
+    const host = (terms: Partial<Partner>): unknown[] => noticed('partner-dates', model({ years, partners: [{ id: 'A', name: 'A', ...terms }, 'B'] })).map(({ code, args }) => [code, args])
+    const out = (first: string, last: string): unknown[] => ['host-out', { partner: 'A', first: quarterNamed(first), last: quarterNamed(last) }]
+    expect(host({ joins: quarterNamed('2017/18 Q3') })).toEqual([out('2017/18 Q1', '2017/18 Q2')])
+    expect(host({ joins: quarterNamed('2017/18 Q2'), leaves: quarterNamed('2018/19 Q3') })).toEqual([out('2017/18 Q1', '2017/18 Q1'), out('2018/19 Q4', '2018/19 Q4')])
+    expect(host({ joins: quarterNamed('2016/17 Q2'), leaves: quarterNamed('2018/19 Q4') })).toEqual([])
   })
 
   test('counts the partners that join or leave, and looks at no other', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure, PublishedFigure } from '../../../src/domain/published.ts'
 import { one, ratio, zero } from '../../../src/domain/ratio.ts'
-import { at, baselineLine, costLine, model, yearNamed } from '../../models.ts'
+import { at, baselineLine, costLine, model, quarterNamed, yearNamed } from '../../models.ts'
 import { contextFor, resultOf } from './checking.ts'
 
 const two = model({
@@ -50,10 +50,26 @@ describe('are held together', () => {
   })
 })
 
+describe('a total of the partners cannot be a sum', () => {
+  test('where the row of one is missing, told once for all its years', () => {
+    expect(summed([standing('cost', { partner: 'A' }), 3], [standing('cost'), 7, repeats], [standing('cost'), 7, { ...repeats, ...next }])).toEqual([1, ['published-row-missing']])
+    expect(summed([share('B'), 54], [whole, 100, repeats])).toEqual([1, ['published-row-missing']])
+  })
+
+  test('but may where a year of the row is blank, or the partner bears nothing in the years printed', () => {
+    expect(summed([standing('cost', { partner: 'A' }), 3], [standing('cost', { partner: 'B' }), 4], [standing('cost'), 7, repeats], [standing('cost'), 9, { ...repeats, ...next }])).toEqual([1, []])
+    const published = [['A', false], [undefined, true]].map(([partner, repeat], place): PublishedFigure => ({
+      file: 'expected/costs.csv', row: 'Row', year: yearNamed('2017/18'), figure: standing('cost', partner === undefined ? {} : { partner: 'A' }), repeats: repeat === true, value: one, precision: one, tolerance: zero, percent: false, at: at(place + 1),
+    }))
+    const late = { ...two, partners: [{ id: 'A', name: 'A' }, { id: 'B', name: 'B', joins: quarterNamed('2018/19 Q1') }] }
+    expect(resultOf('published-sums', contextFor(late, { published })).findings).toEqual([])
+  })
+})
+
 describe('are not', () => {
   test('where a part is not printed', () => {
     expect(summed([standing('cost', { category: 'staff' }), 3], [standing('cost'), 7])).toEqual([0, []])
-    expect(summed([standing('cost', { partner: 'A' }), 3], [standing('cost'), 7, repeats])).toEqual([0, []])
+    expect(summed([standing('cost'), 7, repeats])).toEqual([0, []])
     expect(summed([standing('baseline'), 3], [standing('saving'), 7])).toEqual([0, []])
     expect(summed([standing('saving'), 4, { ...repeats, ...next }], [soFar, 8, next])).toEqual([0, []])
     expect(summed([soFar, 8], [{ kind: 'savingShare' }, 8])).toEqual([0, []])
