@@ -15,6 +15,7 @@ import type { Io } from './io.ts'
 import { selectionOf, type SharedOptions, unitOf } from './options.ts'
 import { perform } from './perform.ts'
 import { progressBar } from './progress.ts'
+import { blamed } from './suppose.ts'
 
 export interface RiskOptions extends Omit<SharedOptions, 'rounding'> {
   readonly scenario?: readonly string[]
@@ -33,16 +34,17 @@ export const riskCommand = (folder: string, options: RiskOptions, io: Io): Promi
     const runs = wholeNumber(options.runs)
     const seed = wholeNumber(options.seed)
     if (runs === undefined || runs < 1n || runs > mostRuns) tell(fault('bad-option', undefined, { option: '--runs', text: options.runs, wanted: 'a whole number from 1 to 10000000' }))
-    if (seed === undefined || seed >= seeds) tell(fault('bad-option', undefined, { option: '--seed', text: options.seed, wanted: 'a whole number below 2 to the power of 64' }))
+    if (seed === undefined || seed >= seeds) tell(fault('bad-option', undefined, { option: '--seed', text: options.seed, wanted: 'a whole number from 0 to 18446744073709551615' }))
     const path = resolve(io.cwd, folder)
     const names = options.scenario ?? listScenarios(path).filter(file => /^risk\.ya?ml$/i.test(file))
     const { scenarios, sources } = readScenarios(path, names, io.cwd, model, tell)
-    const changes = scenarios.flatMap(scenario => scenario.changes)
+    // Scenarios that build on the same one have its changes in common, which count once.
+    const changes = [...new Set(scenarios.flatMap(scenario => scenario.changes))]
     if (!diagnostics.some(isFault) && !changes.some(varies)) tell(fault('no-ranges', undefined, { scenarios: names }))
     if (runs === undefined || seed === undefined || diagnostics.some(isFault)) return { diagnostics, sources }
 
     const central = planUnder(model, { changes })
-    diagnostics.push(...central.diagnostics)
+    diagnostics.push(...blamed(central.diagnostics, model, scenarios, sources))
     const selected = selectionOf(options, central.value?.model ?? model)
     diagnostics.push(...selected.diagnostics)
     if (central.value === undefined || selected.value === undefined || diagnostics.some(isFault)) return { diagnostics, sources }

@@ -9,6 +9,7 @@ import { readScenarios } from '../read/scenario/scenarios.ts'
 import type { Quotable } from '../read/source.ts'
 import type { Io } from './io.ts'
 import { type FormatOptions, selectionOf } from './options.ts'
+import { blamed } from './suppose.ts'
 
 export interface WatchedOptions extends FormatOptions {
   readonly figure: Watched['measure']
@@ -32,7 +33,7 @@ export function loadBase(folder: string, { figure, partner, year, scenario }: Wa
   // Scenarios that build on the same one have its changes in common, which count once.
   const { value: base, diagnostics: amiss } = baseOf(model, [...new Set(scenarios.flatMap(({ changes }) => changes))])
   const selected = base && selectionOf({ ...(partner && { partner }), year: [year ?? yearName(model.years.at(-1)!)] }, base.plan.model)
-  diagnostics.push(...amiss, ...(selected?.diagnostics ?? []))
+  diagnostics.push(...blamed(amiss, model, scenarios, sources), ...(selected?.diagnostics ?? []))
   const watched: Watched | undefined = selected?.value && { measure: figure, partners: selected.value.partners, year: selected.value.years[0]! }
   return { ...(base && { base }), ...(watched && { watched }), diagnostics, sources }
 }

@@ -17,7 +17,7 @@ export type Unreadable =
   | 'decimals' | 'decimal-comma' | 'grouping' | 'exponent' | 'formula-error' | 'dash' | 'currency' | 'percent' | 'negative' | 'size' | 'space' | 'leading-zero' | 'words'
 
 /** What a change finds none of that it is about. */
-export type InVain = 'line' | 'quarter' | 'cost' | 'count' | 'rate'
+export type InVain = 'line' | 'quarter' | 'cost' | 'count' | 'rate' | 'join'
 
 /** Everything that can be amiss, and what is said of it. */
 interface Findings {

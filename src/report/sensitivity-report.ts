@@ -48,7 +48,7 @@ function tornado({ base }: Sensitivity, shown: readonly Tried[], view: Sensitivi
   return {
     kind: 'tornado', title: 'Difference from the base', unit,
     bars: barsOf(shown.map(({ variable, low, high }) => ({ label: variableName(variable, model.years), low: end(low), high: end(high) }))),
-    notes: ['The marks are - where the input is low and + where it is high; left of the line the figure is below the base, and right of it above.'],
+    notes: ['The marks are - where there is less of the input and + where there is more; left of the line the figure is below the base, and right of it above.'],
   }
 }
 

@@ -131,7 +131,7 @@ describe('whatif', () => {
     const before = texts()
     const { status, stderr, stdout } = farthing(['whatif', 'supposed', '--format', 'csv'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(new Set(stdout.split('\n').map(row => row.split(',')[0])).size).toBe(15)
+    expect(new Set(stdout.split('\n').map(row => row.split(',')[0])).size).toBe(16)
     expect(texts()).toEqual(before)
   })
 

@@ -48,5 +48,6 @@ const nothing: Readonly<Record<InVain, Message>> = {
   quarter: { what: 'it is about quarters after the plan', remedy: 'Name a quarter of the plan, or extend "years" in model.yaml.' },
   cost: { what: 'the lines cost nothing then', remedy: 'Check the line and the period against the plan: farthing plan --by line.' },
   count: { what: 'none of these are counted then', remedy: 'Check the system and the partner, or use "set" to count some.' },
+  join: { what: 'the partner that joins has no users, no other count, no baseline and no line of its own', remedy: 'Give it "users", "drivers" or a "baseline": without them it bears nothing, and nobody else less.' },
   rate: { what: 'no line is raised by the index then', remedy: 'A rate raises the blank years of the lines with its index, and none of the years that are stated.' },
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Driver } from '../drivers/driver.ts'
 import type { Linked, Origin } from '../index-linking.ts'
-import type { Line, Model } from '../model.ts'
+import type { Line, Model, PartnerId } from '../model.ts'
 import { quartersOf } from '../period.ts'
 import type { LinkedLines } from '../prepare.ts'
 import type { At } from '../stated.ts'
@@ -21,10 +21,16 @@ export function inVain(change: Change, lines: LinkedLines, model: Model): Diagno
     }
     case 'move':
       return unknownPayer(change.to.driver, change.at, model)
+    case 'join':
+      return weighsAnything(change.partner.id, model) ? [] : [touchesNothing(change, 'join').wrong]
     default:
       return []
   }
 }
+
+/** Whether a partner that joins can bear anything, or has anything to save on. */
+const weighsAnything = (partner: PartnerId, { counts, baseline, budget }: Model): boolean =>
+  [...counts.values()].some(of => of.has(partner)) || baseline.some(line => line.partner === partner) || budget.some(({ driver }) => driver.kind === 'direct' && driver.partner === partner)
 
 const unknownPayer = (driver: Driver, at: At, model: Model): Diagnostic[] =>
   driver.kind === 'direct' && !model.partners.some(({ id }) => id === driver.partner) ? [unknownPartner(driver.partner, at, model)] : []

@@ -14,6 +14,7 @@ type Stretch = Span[number]
 
 /** @param only for what is of whole years, as a rate is */
 export function readSpan(fields: Fields, { model, tell }: Pick<ChangeContext, 'model' | 'tell'>, only?: 'years'): Span | undefined {
+  refuseTwoWays(fields, tell)
   const named = (['year', 'quarter'] as const).flatMap(key =>
     cellsOf(fields.get(key), key, tell).flatMap(cell => periodIn(cell, key, model, tell) ?? []))
   const end = (key: string): Period | undefined => cellsOf(fields.get(key), key, tell).map(cell => periodIn(cell, only && 'year', model, tell))[0]
@@ -22,6 +23,12 @@ export function readSpan(fields: Fields, { model, tell }: Pick<ChangeContext, 'm
   const backwards = span.find(({ first, last }) => last < first)
   if (backwards) tell(fault('bad-change', fields.get('to')!.at, { key: 'to', wanted: `a time that is not before "from", ${quarterName(backwards.first)}` }))
   return span.length > 0 ? span : undefined
+}
+
+/** A time is told in one way: a year and a quarter of it, or of another, could mean both or what they share. */
+function refuseTwoWays(fields: Fields, tell: Tell): void {
+  const [first, second] = [['year'], ['quarter'], ['from', 'to']].flatMap(keys => keys.find(key => fields.has(key)) ?? [])
+  if (first !== undefined && second !== undefined) tell(fault('bad-change', fields.get(second)!.at, { key: second, wanted: `to stand alone: either "year", or "quarter", or "from" and "to"; here is "${first}" too` }))
 }
 
 const stretch = (from: Period, to: Period): Stretch =>
@@ -45,6 +52,7 @@ export function periodIn(cell: Cell, wanted: 'year' | 'quarter' | undefined, { y
 /** One text, or a list of them. */
 function cellsOf(branch: Branch | undefined, key: string, tell: Tell): Cell[] {
   if (branch === undefined) return []
+  if (branch.kind === 'list' && branch.items.length === 0) tell(fault('bad-change', branch.at, { key, wanted: 'at least one in its list' }))
   const branches = branch.kind === 'list' ? branch.items : [branch]
   return branches.flatMap(each => textOf(each, key, tell) ?? [])
 }
