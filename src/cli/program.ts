@@ -1,8 +1,8 @@
 /** The commands and their options. What a command needs is loaded only when it is asked for. */
-import { Command, InvalidArgumentError, Option } from 'commander'
-import type { Unit } from '../report/unit.ts'
+import { Command, Option } from 'commander'
 import type { Io } from './io.ts'
-import { checkFormats, explainable, formats, roundings, unitNames, watchable } from './options.ts'
+import { checkFormats, explainable, unitNames } from './options.ts'
+import { withFormat, withOutput, withQuarter, withYears, withSharedOptions, withShown, withWatched, withPartners, unitsOption, roundingOption, once, several } from './program-options.ts'
 import { version } from '../../package.json'
 
 /** Parses the command line and runs the command; the exit code comes back through `exit`. */
@@ -146,47 +146,3 @@ export function program(io: Io, exit: (code: number) => void): Command {
 
   return farthing
 }
-
-const formatOption = (): Option => new Option('-f, --format <format>', 'how to write it').choices(formats).default('table')
-
-/** How the answer is written, and where. */
-const withFormat = (command: Command): Command => withOutput(command.addOption(formatOption()))
-
-const withOutput = (command: Command): Command =>
-  command
-    .option('-o, --output <file>', 'write to a file instead of the screen')
-    .option('--manifest <file>', 'write the digests of inputs and output, the version and the options to a file')
-
-const withQuarter = (command: Command): Command =>
-  command
-    .requiredOption('-q, --quarter <quarter>', 'the quarter, as "2017/18 Q2"')
-    .option('--closed-to <quarter>', 'the last quarter whose actuals are complete (default: every quarter that has any)')
-
-const withYears = (command: Command): Command => command.option('-y, --year <year>', 'only this year, as 2017/18 (repeatable)', several)
-
-const withSharedOptions = (command: Command, unit: Unit['name'] = 'pounds'): Command => withShown(withPartners(withFormat(command)), unit)
-
-function withShown(command: Command, unit: Unit['name'] = 'pounds'): Command {
-  return command.addOption(unitsOption(unit)).addOption(roundingOption())
-}
-
-const unitsOption = (unit: Unit['name']): Option => new Option('-u, --units <unit>', 'show money in').choices(unitNames).default(unit)
-
-const roundingOption = (): Option => new Option('--rounding <mode>', 'figures that add up as shown, or each rounded on its own').choices(roundings).default('reconciled')
-
-/** A figure that is watched, and the scenarios that set the base. */
-const withWatched = (command: Command): Command =>
-  withPartners(command)
-    .addOption(new Option('--figure <figure>', 'the figure').choices(watchable).default('cumulative-saving'))
-    .option('-y, --year <year>', "its year, as 2017/18 (default: the plan's last)")
-    .option('-s, --scenario <name>', 'start from a scenario: a file of scenarios/ by its name, or any file (repeatable)', several)
-
-const withPartners = (command: Command): Command => command.option('-p, --partner <id>', 'only this partner (repeatable)', several)
-
-/** For what would otherwise be the last that was given, whatever came before. */
-function once(value: string, before: string | undefined): string {
-  if (before !== undefined) throw new InvalidArgumentError(`It was given already, as '${before}', and can be given once.`)
-  return value
-}
-
-const several = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]

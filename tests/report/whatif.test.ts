@@ -101,12 +101,12 @@ describe('whatever the changes', () => {
 const [was, is] = [0, 1]
 
 test('says once how to read it, and what it leaves out', async () => {
-  const { alone, costLine, model, percent } = await import('../models.ts')
+  const { alone, baselineLine, costLine, model, percent } = await import('../models.ts')
   const of = model({ budget: [costLine('old', { '2017/18': '4.00' }, { driver: alone('A') }), costLine('back', { '2017/18': '-4.00' }, { driver: alone('A') })] })
   const changes: Change[] = [
     { kind: 'delay', at: costLine('x', {}).at, target: {}, quarters: 3 },
     { kind: 'amounts', at: costLine('x', {}).at, of: 'budget', target: { line: 'old' }, adjustment: { how: 'scale', by: { central: percent(100), range: { kind: 'uniform', low: percent(90), high: percent(110) } } } },
-    { kind: 'join', at: costLine('x', {}).at, partner: { id: 'C', name: 'C', joins: 8070 as never }, counts: [], baseline: [] },
+    { kind: 'join', at: costLine('x', {}).at, partner: { id: 'C', name: 'C', joins: 8070 as never }, counts: [], baseline: [baselineLine('C', { '2017/18': '4.00' })] },
   ]
   const { value, beyond } = planUnder(of, { changes })
   const base = planOf(of)
