@@ -18,6 +18,7 @@ await build({
   charset: 'ascii',
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   legalComments: 'none',
   logLevel: 'warning',
 })

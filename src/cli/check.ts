@@ -24,7 +24,7 @@ import { byPlace, placeIn, remarksOnFiles } from './remarks.ts'
 
 export async function checkCommand(folder: string, options: CheckOptions, io: Io): Promise<number> {
   const invocation = { command: 'check', folders: [folder], options } as const
-  if (isRefused(options, io)) return 2
+  if (await isRefused(options, io)) return 2
   if (options.list) return conclude(invocation, io, { ...listChecks(options, io), sources: [], inputs: [[]] })
   const path = resolve(io.cwd, folder)
   const { value: model, diagnostics: told, sources } = readModel(path, folder)

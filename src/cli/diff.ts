@@ -19,7 +19,7 @@ export interface DiffOptions extends FormatOptions {
 }
 
 export async function diffCommand(before: string, after: string, options: DiffOptions, io: Io): Promise<number> {
-  if (isRefused(options, io)) return 2
+  if (await isRefused(options, io)) return 2
   const [was, is] = [loadSide(before, io), loadSide(after, io)]
   const differed = isFound(was) && isFound(is) ? differenceOf(was, is, io) : undefined
   const compared = differed?.value && isFound(is) ? comparedAs(differed.value, was, is, options) : undefined

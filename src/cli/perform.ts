@@ -5,7 +5,6 @@ import type { Model } from '../domain/model.ts'
 import { readModel } from '../read/model.ts'
 import type { Quotable } from '../read/source.ts'
 import type { Screen } from '../write/text.ts'
-import { complain } from './complain.ts'
 import type { Invocation, OutputOptions } from './invocation.ts'
 import { inColour, type Io } from './io.ts'
 import { deliver, refuseOutput } from './output.ts'
@@ -28,7 +27,7 @@ export interface Answered extends Outcome<Answer> {
 /** @returns the exit code: 0 fine, 1 the answer is no, 2 the input or the command line is wrong */
 export async function perform(invocation: Invocation, io: Io, answer: (model: Model, screen: Screen) => Answered | Promise<Answered>): Promise<number> {
   const { options, folders: [folder] } = invocation
-  if (isRefused(options, io)) return 2
+  if (await isRefused(options, io)) return 2
   const path = resolve(io.cwd, folder)
   const read = readModel(path, folder)
   const answered = read.value ? await answer(read.value, screenFor(options, io)) : undefined
@@ -42,13 +41,13 @@ export async function perform(invocation: Invocation, io: Io, answer: (model: Mo
 }
 
 /** Whether the output cannot go where it should, which is told before anything is done. */
-export function isRefused({ output, manifest }: OutputOptions, io: Io): boolean {
+export async function isRefused({ output, manifest }: OutputOptions, io: Io): Promise<boolean> {
   const oneFile = output !== undefined && manifest !== undefined && resolve(io.cwd, output) === resolve(io.cwd, manifest)
   const refused = [
     ...[output, manifest].flatMap(file => refuseOutput(file, io)),
     ...(oneFile ? [fault('bad-option', undefined, { option: '--manifest', text: manifest, wanted: 'another file than that of --output' })] : []),
   ]
-  complain(refused, [], io)
+  await complain(refused, [], io)
   return refused.length > 0
 }
 
@@ -67,7 +66,7 @@ export async function conclude(invocation: Invocation, io: Io, { value, diagnost
     const { manifestOf } = await import('./manifest.ts')
     unwritten.push(...deliver(await manifestOf(invocation, inputs, value.text, exit, io), manifest, io))
   }
-  complain([...diagnostics, ...unwritten], sources, io)
+  await complain([...diagnostics, ...unwritten], sources, io)
   return unwritten.length > 0 ? 2 : exit
 }
 
@@ -75,4 +74,9 @@ export async function conclude(invocation: Invocation, io: Io, { value, diagnost
 export function screenFor({ output, manifest }: OutputOptions, io: Io): Screen {
   const onTerminal = output === undefined && manifest === undefined
   return { width: (onTerminal && io.stdout.isTTY && io.stdout.columns) || 80, colour: onTerminal && inColour(io.stdout, io) }
+}
+
+/** The words are loaded only where something is amiss. */
+async function complain(diagnostics: readonly Diagnostic[], sources: readonly Quotable[], io: Io): Promise<void> {
+  if (diagnostics.length > 0) (await import('./complain.ts')).complain(diagnostics, sources, io)
 }
