@@ -3,6 +3,7 @@ import type { Linked } from '../index-linking.ts'
 import type { CostLine, Line, Model } from '../model.ts'
 import { quartersOf } from '../period.ts'
 import type { LinkedLines } from '../prepare.ts'
+import { isZero } from '../ratio.ts'
 import { adjustedLine, delayed } from './adjust.ts'
 import type { Change, ChangeOf } from './change.ts'
 import type { ChangedLines } from './changed.ts'
@@ -49,7 +50,7 @@ function ofBaseline(lines: LinkedLines, change: ChangeOf<'amounts'>, model: Mode
 function noneTouched(meant: readonly Linked<Line>[], change: ChangeOf<'amounts'>): ChangedLines | undefined {
   const { target: { span }, adjustment: { how } } = change
   if (!meant.some(({ years }) => [...years.keys()].some(year => quartersOf(year).some(quarter => isWithin(span, quarter))))) return touchesNothing(change, 'quarter')
-  return how === 'scale' && !meant.some(of => costsWithin(of, span)) ? touchesNothing(change, 'cost') : undefined
+  return how === 'scale' && !meant.some(of => isAnythingWithin(of, span)) ? touchesNothing(change, 'cost') : undefined
 }
 
 function ofDelay(lines: LinkedLines, change: ChangeOf<'delay'>, model: Model): ChangedLines {
@@ -66,6 +67,13 @@ function ofDelay(lines: LinkedLines, change: ChangeOf<'delay'>, model: Model): C
 
 const costsWithin = ({ years }: Linked<Line>, span: Span | undefined): boolean =>
   [...years].some(([year, { quarters }]) => quartersOf(year).some((quarter, place) => isWithin(span, quarter) && quarters[place]!.amount !== 0n))
+
+/** Whether anything is there to scale: what an earlier change left of less than half a penny is, though it costs nothing. */
+const isAnythingWithin = ({ years }: Linked<Line>, span: Span | undefined): boolean =>
+  [...years].some(([year, { quarters, total }]) => quartersOf(year).some((quarter, place) => {
+    const { amount, stated, origin } = quarters[place]!
+    return isWithin(span, quarter) && (amount !== 0n || ((stated || total === 0n) && !isZero(origin.exact)))
+  }))
 
 /** The model with its lines as they stand, some of them parted. */
 const current = ({ budget }: LinkedLines, model: Model): Model => ({ ...model, budget: budget.map(({ line }): CostLine => line) })

@@ -31,6 +31,14 @@ describe('amounts', () => {
     expect(quarters(under(plain, amounts({}, scale(50)), amounts({}, scale(200))), 'waste')).toEqual(quarters(under(plain), 'waste'))
   })
 
+  test('of less than half a penny cost nothing, and can be scaled to what does: a fifth of a penny three times over is a penny', () => {
+    const fifth = to(ratio(1n, 5n))
+    expect(years(under(plain, amounts({}, fifth)), 'waste')).toEqual({ '2017/18': '0.00', '2018/19': '0.00' })
+    expect(years(under(plain, amounts({}, fifth), amounts({}, scale(300))), 'waste')).toEqual({ '2017/18': '0.01', '2018/19': '0.01' })
+    const second = during('2017/18 Q2 to 2017/18 Q2')
+    expect(quarters(under(plain, amounts({ span: second }, fifth), amounts({ span: second }, scale(300))), 'waste')).toMatchObject({ '2017/18 Q1': '25.01', '2017/18 Q2': '0.01' })
+  })
+
   test('of quarters are each on their own: £10.00 in each of three', () => {
     const of = under(plain, amounts({ span: during('2017/18 Q2 to 2017/18 Q4') }, set('10.00')))
     expect(quarters(of, 'waste')).toMatchObject({ '2017/18 Q1': '25.01', '2017/18 Q2': '10.00', '2017/18 Q3': '10.00', '2017/18 Q4': '10.00', '2018/19 Q1': '25.51' })
