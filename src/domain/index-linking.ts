@@ -5,9 +5,9 @@
 import { type Diagnostic, fault, warning } from './diagnostic.ts'
 import { instalments } from './instalments.ts'
 import type { BaselineLine, CostLine, Index, Line, Model } from './model.ts'
-import { type Money, nil, pence, sum } from './money.ts'
+import { type Money, nil, sum, toPence } from './money.ts'
 import { quartersOf, type Year, year as yearFrom } from './period.ts'
-import { add, isZero, multiply, one, type Ratio, ratio, roundHalfAway, zero } from './ratio.ts'
+import { add, isZero, multiply, one, type Ratio, ratio, zero } from './ratio.ts'
 import type { At, Datum } from './stated.ts'
 
 /** Where an amount comes from, each step with what it comes to before rounding to pence. */
@@ -98,7 +98,7 @@ function statedOrRaised(line: Line, index: Index | undefined, year: Year, before
 
 /** Instalments of the year's amount, each overridden by its quarter's own cell. */
 function withQuarters(line: Line, year: Year, base: Origin): YearAmount {
-  const byProfile = instalments(pence(roundHalfAway(base.exact)), line.profile)
+  const byProfile = instalments(toPence(base.exact), line.profile)
   const quarters = quartersOf(year).map((quarter, place) => {
     const override = line.amounts.quarters.get(quarter)
     return override ? { amount: override.value, origin: statedIn(override), stated: true } : { amount: byProfile[place]!, origin: base, stated: false }

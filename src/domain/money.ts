@@ -2,10 +2,15 @@
  * Money: whole pence in a bigint, a type of its own, so that no other number can pass for it.
  * £1,234.50 is `pence(123450n)`.
  */
+import { type Ratio, roundHalfAway } from './ratio.ts'
+
 declare const unit: unique symbol
 export type Money = bigint & { readonly [unit]: 'pence' }
 
 export const pence = (count: bigint): Money => count as Money
+
+/** An exact amount in pence to the nearest penny, halves away from zero: 5/2 of a penny is 3. */
+export const toPence = (exact: Ratio): Money => pence(roundHalfAway(exact))
 
 export const nil: Money = pence(0n)
 

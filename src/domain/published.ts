@@ -4,7 +4,7 @@
  */
 import type { Category, PartnerId } from './model.ts'
 import type { Year } from './period.ts'
-import { divide, isLess, isNegative, multiply, one, type Ratio, ratio, roundHalfAway, subtract, zero } from './ratio.ts'
+import { divide, isLess, multiply, one, type Ratio, ratio, roundHalfAway, size, subtract } from './ratio.ts'
 import type { Standing, YearSavings } from './savings.ts'
 import type { At } from './stated.ts'
 
@@ -47,8 +47,6 @@ export function compare(published: readonly PublishedFigure[], years: readonly Y
     return { ...of, computed, agrees: !isLess(of.tolerance, size(subtract(computed, of.value))) }
   })
 }
-
-const size = (value: Ratio): Ratio => (isNegative(value) ? subtract(zero, value) : value)
 
 /** Exact, in pounds or as a fraction. */
 function figureIn(year: YearSavings, figure: Figure): Ratio | undefined {

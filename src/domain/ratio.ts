@@ -36,11 +36,14 @@ export const isZero = (a: Ratio): boolean => a.numerator === 0n
 
 export const isNegative = (a: Ratio): boolean => a.numerator < 0n
 
+/** How far from nil: 5/2 of 5/2, and of -5/2. */
+export const size = ({ numerator, denominator }: Ratio): Ratio => ({ numerator: numerator < 0n ? -numerator : numerator, denominator })
+
 /** The nearest whole number, halves away from zero: 5/2 is 3, -5/2 is -3. */
-export function roundHalfAway({ numerator, denominator }: Ratio): bigint {
-  const size = numerator < 0n ? -numerator : numerator
-  const rounded = (2n * size + denominator) / (2n * denominator)
-  return numerator < 0n ? -rounded : rounded
+export function roundHalfAway(value: Ratio): bigint {
+  const { numerator, denominator } = size(value)
+  const rounded = (2n * numerator + denominator) / (2n * denominator)
+  return isNegative(value) ? -rounded : rounded
 }
 
 /** Decimal text of so many places, halves away from zero: 2/3 to four places is "0.6667". */

@@ -5,9 +5,9 @@
 import { type Driver, systemDriver } from './drivers/driver.ts'
 import { weigher } from './drivers/weigher.ts'
 import { inCodePointOrder, type Model } from './model.ts'
-import { type Money, pence } from './money.ts'
+import { type Money, toPence } from './money.ts'
 import { type Quarter, quartersOf, type Year } from './period.ts'
-import { divide, isLess, isZero, type Ratio, ratio, roundHalfAway, total } from './ratio.ts'
+import { divide, isLess, isZero, type Ratio, ratio, total } from './ratio.ts'
 
 const usersOf = 'users:'
 
@@ -36,4 +36,4 @@ function usersIn(model: Model, users: Driver, quarters: readonly Quarter[]): Rat
 
 /** To the penny, half away from zero; none without users. */
 export const costPerUser = (cost: Money, users: Ratio): Money | undefined =>
-  isZero(users) ? undefined : pence(roundHalfAway(divide(ratio(cost), users)))
+  isZero(users) ? undefined : toPence(divide(ratio(cost), users))

@@ -2,7 +2,8 @@
 import type { LineName, Said, Subject, Value } from '../domain/changes/change.ts'
 import { inPounds } from '../domain/money.ts'
 import { monthNames, periodName, quarterName, yearName } from '../domain/period.ts'
-import { decimal, multiply, type Ratio, ratio } from '../domain/ratio.ts'
+import { ratio } from '../domain/ratio.ts'
+import { percentText } from './percent-text.ts'
 import { countText } from './share-table.ts'
 import { type Cell, inPence, none, text } from './table.ts'
 
@@ -61,15 +62,12 @@ export function valueText(value: Value): string {
     case 'quarter':
       return quarterName(value.quarter)
     case 'percent':
-      return percent(value.rate)
+      return percentText(value.rate)
     case 'profile':
-      return value.profile.map(part => percent(ratio(part, value.profile.reduce((a, b) => a + b, 0n)))).join(' ')
+      return value.profile.map(part => percentText(ratio(part, value.profile.reduce((a, b) => a + b, 0n)))).join(' ')
     case 'money':
       return inPounds(value.amount)
     case 'count':
       return countText(value.driver, value.count).replaceAll(',', '')
   }
 }
-
-/** As exact as it needs, to six places: "2%", "3.5%". */
-const percent = (rate: Ratio): string => `${decimal(multiply(rate, ratio(100n)), 6).replace(/\.?0+$/, '')}%`

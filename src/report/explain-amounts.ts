@@ -3,9 +3,9 @@ import type { AmountSource, Own, Share } from '../domain/explain/derivation.ts'
 import { groupBy } from '../domain/group.ts'
 import type { Origin, YearAmount } from '../domain/index-linking.ts'
 import type { Profile } from '../domain/model.ts'
-import { inReadablePounds, type Money, pence, sum } from '../domain/money.ts'
+import { inReadablePounds, sum, toPence } from '../domain/money.ts'
 import { placeInYear, type Quarter, quarterName, quartersOf, yearName, yearOf } from '../domain/period.ts'
-import { type Ratio, ratio, roundHalfAway } from '../domain/ratio.ts'
+import { ratio } from '../domain/ratio.ts'
 import { placeName } from '../domain/stated.ts'
 import { exactText, percentText, statedPercentText } from './explain-text.ts'
 
@@ -57,7 +57,7 @@ function budgetText({ quarters }: YearAmount, profile: Profile, places: readonly
   const { origin, stated } = quarters[places[0]!]!
   if (stated || places.length === quarters.length || origin.kind === 'blank') return `in ${span}: ${originText(origin)}`
   const instalments = places.length === 1 ? 'an instalment' : `${places.length} instalments`
-  return `in ${span}: ${instalments} of ${inReadablePounds(inPence(origin.exact))} for the year${profileText(profile)}, ${originText(origin)}`
+  return `in ${span}: ${instalments} of ${inReadablePounds(toPence(origin.exact))} for the year${profileText(profile)}, ${originText(origin)}`
 }
 
 /** How a year falls on its quarters, unless they are equal. */
@@ -65,8 +65,6 @@ function profileText(profile: Profile): string {
   const whole = profile.reduce((a, b) => a + b)
   return profile.every(part => part === profile[0]) ? '' : ` by its profile of ${profile.map(part => percentText(ratio(part, whole))).join(', ')}`
 }
-
-const inPence = (exact: Ratio): Money => pence(roundHalfAway(exact))
 
 export function originText(origin: Origin): string {
   switch (origin.kind) {
@@ -80,7 +78,7 @@ export function originText(origin: Origin): string {
       const { base, rises } = chainOf(origin)
       const rates = rises.map(({ year, rate }) => `${statedPercentText(rate.value)} in ${yearName(year)}`)
       const cells = [...new Set(rises.map(({ rate }) => placeName(rate.at)))]
-      return `${inReadablePounds(inPence(base.exact))} (${originText(base)}) raised by ${rates.join(', ')} (${cells.join(', ')}) is ${exactText(origin.exact)}`
+      return `${inReadablePounds(toPence(base.exact))} (${originText(base)}) raised by ${rates.join(', ')} (${cells.join(', ')}) is ${exactText(origin.exact)}`
     }
     case 'quarters':
       return `the quarters together, ${[...new Set(origin.of.map(of => of.origin))].filter(({ kind }) => kind !== 'blank').map(originText).join(' and ')}`

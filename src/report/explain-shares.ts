@@ -7,7 +7,7 @@ import { cellsBehind, type Source, shareOf, type Weight } from '../domain/driver
 import { driverName } from '../domain/drivers/driver.ts'
 import { inReadablePounds, less } from '../domain/money.ts'
 import { quarterName } from '../domain/period.ts'
-import { equal, isLess, isZero, multiply, type Ratio, ratio, subtract, total } from '../domain/ratio.ts'
+import { equal, isLess, isZero, multiply, type Ratio, ratio, size, subtract, total } from '../domain/ratio.ts'
 import { placeName } from '../domain/stated.ts'
 import { fraction } from './issued-record.ts'
 import { countText } from './share-table.ts'
@@ -76,8 +76,6 @@ function remainderTexts(remainders: readonly Ratio[]): string[] {
   const texts = (places: number): string[] => remainders.map(of => cutText(of, places, 1))
   return [6, 12, 24].map(texts).find(each => new Set(each).size === different) ?? remainders.map(fraction)
 }
-
-const size = (of: Ratio): Ratio => (of.numerator < 0n ? { ...of, numerator: -of.numerator } : of)
 
 /** Every partner's count, with the cells that it was read from. */
 function countsText({ weights, partners, line, absent }: Share): string {

@@ -2,8 +2,8 @@
  * A value of a variable in words and for programs: the one rate, count or amount that it comes to, or else what it is set to,
  * scaled by or has added to it: "1.8%", "1,107.25", "90%", "+£500.00".
  */
-import { inPounds, pence } from '../domain/money.ts'
-import { isNegative, type Ratio, roundHalfAway } from '../domain/ratio.ts'
+import { inPounds, toPence } from '../domain/money.ts'
+import { isNegative, type Ratio } from '../domain/ratio.ts'
 import type { OneValue } from '../domain/sensitivity/one-value.ts'
 import type { Variable } from '../domain/sensitivity/variable.ts'
 import { amountText, countText, percentText } from './decimal-text.ts'
@@ -24,7 +24,7 @@ function statedAs(kind: 'rates' | 'counts' | 'amounts', value: Ratio): OneValue 
     case 'counts':
       return { kind: 'count', value }
     case 'amounts':
-      return { kind: 'amount', value: pence(roundHalfAway(value)) }
+      return { kind: 'amount', value: toPence(value) }
   }
 }
 

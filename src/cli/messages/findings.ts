@@ -2,7 +2,7 @@
 import type { Notice } from '../../domain/checks/notice.ts'
 import { inReadablePounds as pounds, less } from '../../domain/money.ts'
 import { quarterName, yearName } from '../../domain/period.ts'
-import { decimal, multiply, type Ratio, ratio } from '../../domain/ratio.ts'
+import { decimal, multiply, ratio, size } from '../../domain/ratio.ts'
 import { plainDecimal, printedFigure } from '../../report/printed-figure.ts'
 import type { Message } from './message.ts'
 import { messageOf } from './messages.ts'
@@ -82,5 +82,3 @@ function targetMissed({ called, partner, year, amount, figure, difference, colou
 
 /** By so much of what it was: a cost of 500 after one of 1,000 is a change of 50.0%, and so is a credit. */
 const change = (before: bigint, now: bigint): string => `a change of ${decimal(size(multiply(ratio(now - before, before), ratio(100n))), 1)}%`
-
-const size = ({ numerator, denominator }: Ratio): Ratio => ratio(numerator < 0n ? -numerator : numerator, denominator)

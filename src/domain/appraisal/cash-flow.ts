@@ -4,10 +4,10 @@
  * £100.00 of year 1 at 3.5% is £96.62; with 2% of inflation taken out it is £98.04 in prices of year 0, and worth £94.72.
  */
 import type { PartnerId } from '../model.ts'
-import { less, type Money, nil, pence, sum } from '../money.ts'
+import { less, type Money, nil, sum, toPence } from '../money.ts'
 import type { Year } from '../period.ts'
 import type { Plan } from '../plan.ts'
-import { multiply, type Ratio, ratio, roundHalfAway, zero } from '../ratio.ts'
+import { multiply, type Ratio, ratio, zero } from '../ratio.ts'
 import { savings } from '../savings.ts'
 import type { CapitalKind, CapitalLine } from './capital.ts'
 import { discountFactors, everyYearAt } from './discounting.ts'
@@ -60,9 +60,7 @@ export function cashFlows(cash: readonly Cash[], terms: Terms): CashFlow[] {
     }
     return elements.map((element): CashFlow => {
       const real = multiply(exact[element], deflating.get(year)!)
-      return { partner, year, element, amount: inPence(real), presentValue: inPence(multiply(real, discounting.get(year)!)) }
+      return { partner, year, element, amount: toPence(real), presentValue: toPence(multiply(real, discounting.get(year)!)) }
     })
   })
 }
-
-const inPence = (exact: Ratio): Money => pence(roundHalfAway(exact))

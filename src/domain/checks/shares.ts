@@ -5,7 +5,7 @@
 import { driverName } from '../drivers/driver.ts'
 import { cellsBehind, shareOf, type Weights } from '../drivers/weights.ts'
 import type { Quarter } from '../period.ts'
-import { equal, isLess, isNegative, multiply, one, type Ratio, ratio, subtract, total, zero } from '../ratio.ts'
+import { equal, isLess, isNegative, multiply, one, type Ratio, ratio, size, subtract, total } from '../ratio.ts'
 import type { Check } from './check.ts'
 import type { Context, Planned } from './context.ts'
 import { notice, type Notice } from './notice.ts'
@@ -80,8 +80,8 @@ const looksLikeShares = (name: string, { each }: Weights): boolean =>
 function wholeNear(sum: Ratio): { total: Ratio; whole: Ratio } | undefined {
   const whole = [ratio(100n), one].find(of => {
     const difference = subtract(sum, of)
-    const size = isNegative(difference) ? subtract(zero, difference) : difference
-    return !isLess(multiply(of, ratio(1n, 100n)), size)
+    const off = size(difference)
+    return !isLess(multiply(of, ratio(1n, 100n)), off)
   })
   return whole && !equal(sum, whole) ? { total: sum, whole } : undefined
 }

@@ -3,7 +3,7 @@
  * 2 and 1 is 6.67 and 3.33 where exact is 6.666… and 3.333…: a third of a penny more for the one, and less for the other.
  */
 import type { Model, PartnerId } from '../model.ts'
-import { isLess, type Ratio, ratio, subtract, total } from '../ratio.ts'
+import { isLess, type Ratio, ratio, size, subtract, total } from '../ratio.ts'
 import type { SplitLine } from './split-line.ts'
 
 export interface RoundingEffect {
@@ -29,5 +29,3 @@ export function roundingEffect({ partners: all }: Model, lines: readonly SplitLi
     splits: lines.filter(({ line }) => line.driver.kind !== 'direct').reduce((count, { stretches }) => count + stretches.length, 0),
   }
 }
-
-export const size = ({ numerator, denominator }: Ratio): Ratio => ratio(numerator < 0n ? -numerator : numerator, denominator)

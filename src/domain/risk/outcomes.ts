@@ -3,8 +3,8 @@
  * room for every figure that came, and then in steps of two pence, of four, of eight, as wide as the room demands. With room
  * for two, 100, 101 and 101 are 100 once and 101 twice; a 104 then makes it 100 three times and 104 once, in steps of two.
  */
-import { type Money, nil, pence, plus } from '../money.ts'
-import { ratio, roundHalfAway } from '../ratio.ts'
+import { type Money, nil, pence, plus, toPence } from '../money.ts'
+import { ratio } from '../ratio.ts'
 
 export interface Bin {
   /** The least figure that is counted here. */
@@ -48,7 +48,7 @@ export class Outcomes {
 
   /** The mean, to the nearest penny. */
   get mean(): Money {
-    return pence(roundHalfAway(ratio(this.#sum, BigInt(this.#count))))
+    return toPence(ratio(this.#sum, BigInt(this.#count)))
   }
 
   /** By how many pence a quantile may be too low. */

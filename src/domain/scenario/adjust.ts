@@ -7,9 +7,9 @@ import { apportion } from '../apportion.ts'
 import type { Linked, QuarterAmount, YearAmount } from '../index-linking.ts'
 import { instalments } from '../instalments.ts'
 import type { Line, Profile } from '../model.ts'
-import { less, type Money, nil, pence, sum } from '../money.ts'
+import { less, type Money, nil, pence, sum, toPence } from '../money.ts'
 import { type Quarter, quartersOf, type Year } from '../period.ts'
-import { add, multiply, type Ratio, ratio, roundHalfAway, total } from '../ratio.ts'
+import { add, multiply, type Ratio, ratio, total } from '../ratio.ts'
 import { wholeParts } from '../whole-parts.ts'
 import type { Adjustment } from './change.ts'
 import { isMeantWhole, isWithin, type Span } from './target.ts'
@@ -40,9 +40,9 @@ function wholeYear({ quarters, origin }: YearAmount, profile: Profile, adjustmen
   if (origin.kind !== 'quarters') return supposedYear(adjusted(origin.exact, adjustment), profile)
   if (adjustment.how === 'scale') {
     const exact = quarters.map(of => adjusted(exactOf(of), adjustment))
-    return roundedTo(inPence(total(exact)), exact)
+    return roundedTo(toPence(total(exact)), exact)
   }
-  const parts = spread(inPence(adjustment.by.central), quarters.map(({ amount }) => amount), profile)
+  const parts = spread(toPence(adjustment.by.central), quarters.map(({ amount }) => amount), profile)
   return ofQuarters(quarters.map((of, place) => supposed(adjustment.how === 'set' ? ratio(parts[place]!) : add(exactOf(of), ratio(parts[place]!)))))
 }
 
@@ -54,7 +54,7 @@ function spread(amount: Money, before: readonly Money[], profile: Profile): Mone
 }
 
 /** A year that a scenario made as one. */
-export function supposedYear(exact: Ratio, profile: Profile, amount = inPence(exact)): YearAmount {
+export function supposedYear(exact: Ratio, profile: Profile, amount = toPence(exact)): YearAmount {
   const origin = { kind: 'supposed', exact } as const
   return { quarters: instalments(amount, profile).map(of => ({ amount: of, origin, stated: false })), total: amount, origin }
 }
@@ -69,12 +69,10 @@ export function ofQuarters(quarters: readonly QuarterAmount[]): YearAmount {
 }
 
 /** A quarter that a scenario made. */
-export const supposed = (exact: Ratio): QuarterAmount => ({ amount: inPence(exact), origin: { kind: 'supposed', exact }, stated: true })
+export const supposed = (exact: Ratio): QuarterAmount => ({ amount: toPence(exact), origin: { kind: 'supposed', exact }, stated: true })
 
 /** What a quarter comes to unrounded; an instalment is in whole pence. */
 export const exactOf = ({ amount, origin, stated }: QuarterAmount): Ratio => (stated ? origin.exact : ratio(amount))
-
-const inPence = (exact: Ratio): Money => pence(roundHalfAway(exact))
 
 export interface Delayed {
   readonly years: ReadonlyMap<Year, YearAmount>

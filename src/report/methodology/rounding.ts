@@ -1,8 +1,7 @@
 /** The rounding rule in words, and what it came to in the year: by how much the partner furthest from exact is off. */
 import type { Methodology } from '../../domain/methodology/methodology.ts'
-import { size } from '../../domain/methodology/rounding-effect.ts'
 import { yearName } from '../../domain/period.ts'
-import { decimal, isLess, isNegative, isZero, ratio } from '../../domain/ratio.ts'
+import { decimal, isLess, isNegative, isZero, ratio, size } from '../../domain/ratio.ts'
 import type { Prose } from '../table.ts'
 import { coins, counted } from './words.ts'
 

@@ -6,9 +6,9 @@ import { isFault } from '../../diagnostic.ts'
 import { linkToIndex } from '../../index-linking.ts'
 import { instalments } from '../../instalments.ts'
 import type { Line, Model } from '../../model.ts'
-import { type Money, pence } from '../../money.ts'
+import { type Money, toPence } from '../../money.ts'
 import { quartersOf, type Year } from '../../period.ts'
-import { isZero, type Ratio, ratio, roundHalfAway, zero } from '../../ratio.ts'
+import { isZero, type Ratio, ratio, zero } from '../../ratio.ts'
 import { adjusted, adjustedYear } from '../../scenario/adjust.ts'
 import type { Change, ChangeOf } from '../../scenario/change.ts'
 import { isMeantWhole, isWithin } from '../../scenario/target.ts'
@@ -51,7 +51,7 @@ export function lineWay(line: Line, touching: readonly number[], changes: readon
       exact = next
       let now = exact
       for (const [which, place] of touching.entries()) if (meant[which]![year] === 'all') now = adjusted(now, (run[place] as ChangeOf<'amounts'>).adjustment)
-      totals.push(pence(roundHalfAway(now)))
+      totals.push(toPence(now))
     }
     const wholly = (): Amounts => asPlanned(run, rates)!
     return { totals, quarters: year => (touching.length === 0 ? instalments(totals[year]!, line.profile) : wholly().quarters(year)) }
